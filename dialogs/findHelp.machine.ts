@@ -1,0 +1,392 @@
+/**
+ * The conversation as a machine. It reads as a table of contents: what the person is doing is a state,
+ * what a message means is an event, and what the bot says leaves as data in `say` actions.
+ *
+ * Two regions run side by side. `help` is the way to the right service. `safety` hears acute messages whatever
+ * `help` is doing: `SOUNDED_ACUTE` is handled there and nowhere else, so no state can get in its way.
+ */
+import { assign, setup } from 'xstate';
+import type { Alarm, ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Role, Says } from './events.ts';
+
+/** Nothing known yet. */
+export const NO_FACTS: Facts = {
+  needs: [],
+  concepts: [],
+  audience: null,
+  relation: null,
+  age: null,
+  ageSpan: null,
+  gender: null,
+  municipality: null,
+};
+
+/** How a conversation begins: what the channel has fixed. */
+export interface Start {
+  readonly locale: Locale;
+  readonly languageChosen?: boolean;
+  readonly role: Role;
+  readonly home: string | null;
+}
+
+/** The memory of a conversation in which nothing has been said. */
+export function emptyMemory(start: Start): Memory {
+  return {
+    locale: start.locale,
+    languageChosen: start.languageChosen ?? false,
+    role: start.role,
+    home: start.home,
+    facts: { ...NO_FACTS, municipality: start.home },
+    found: [],
+    confidence: 'none',
+    ask: null,
+    shown: [],
+    focus: null,
+    asked: [],
+    misunderstandings: 0,
+    acuteLevel: null,
+    concerns: 0,
+    lastAlarm: null,
+  };
+}
+
+/** How many service cards are shown at once: more is a list to search in, not an answer. */
+export const MOST_CARDS = 3;
+
+const SEVERITY: Record<Alarm['level'], number> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
+
+/** The memory after an alarm. Two concerns in one conversation are a crisis; a level never falls by itself. */
+export function heardAlarm(memory: Memory, alarm: Alarm): Pick<Memory, 'acuteLevel' | 'concerns' | 'lastAlarm'> {
+  const concerns = memory.concerns + (alarm.level === 'concern' ? 1 : 0);
+  const before = memory.acuteLevel;
+  const wasWorse = before !== null && before !== 'concern';
+  const level = alarm.level === 'concern' && (concerns >= 2 || wasWorse) ? 'crisis' : alarm.level;
+  return {
+    acuteLevel: before !== null && SEVERITY[before] > SEVERITY[level] ? before : level,
+    concerns,
+    lastAlarm: { ...alarm, level },
+  };
+}
+
+const known = (outlook: Outlook) => ({
+  found: outlook.found,
+  confidence: outlook.confidence,
+  ask: outlook.ask,
+});
+
+/** A child is somebody who writes about themselves and is under 18. */
+const isChild = ({ facts }: Memory) =>
+  facts.audience !== 'relative' &&
+  ((facts.age !== null && facts.age < 18) ||
+    (facts.ageSpan !== null && facts.ageSpan.to !== null && facts.ageSpan.to < 18));
+
+const NEED_CHOICES: ChoiceId[] = ['need:rus', 'need:psykisk-helse', 'need:paarorende', 'urgent'];
+const AGE_CHOICES: ChoiceId[] = ['age:under13', 'age:13-17', 'age:18-25', 'age:26-66', 'age:67plus', 'age:unsaid'];
+const AUDIENCE_CHOICES: ChoiceId[] = ['audience:self', 'audience:relative'];
+const AFTER_SERVICES: ChoiceId[] = ['about:access', 'about:hours', 'about:price', 'person', 'startOver'];
+
+/** The facts that an answer to `question` had given, emptied. */
+function withoutAnswerTo(question: Question | undefined, home: string | null): Partial<Facts> {
+  switch (question) {
+    case 'need':
+      return { needs: [], concepts: [] };
+    case 'age':
+      return { age: null, ageSpan: null };
+    case 'audience':
+      return { audience: null, relation: null };
+    case 'municipality':
+      return { municipality: home };
+    default:
+      return {};
+  }
+}
+
+const asking = (context: Memory, question: Question) => ({ asked: [...context.asked, question], ask: null });
+
+export const findHelp = setup({
+  types: {
+    context: {} as Memory,
+    events: {} as HelpEvent,
+    input: {} as Start,
+  },
+  actions: {
+    /** Leaves the machine as data; `render` turns it into words. */
+    say: (_, _says: Says) => {},
+    rememberFacts: assign(({ event }) => ('facts' in event ? { facts: event.facts } : {})),
+    rememberOutlook: assign(({ event }) => ('outlook' in event ? known(event.outlook) : {})),
+    rememberAlarm: assign(({ context, event }) => ('alarm' in event ? heardAlarm(context, event.alarm) : {})),
+    understood: assign({ misunderstandings: 0 }),
+    misunderstood: assign({ misunderstandings: ({ context }) => context.misunderstandings + 1 }),
+    switchLanguage: assign(({ event }) =>
+      event.type === 'SWITCHED_LANGUAGE' ? { locale: event.locale, languageChosen: true } : {},
+    ),
+    /** Forgets the need and the person, not how serious it has been: the numbers stay in view. */
+    startOver: assign(({ context }) => ({
+      ...emptyMemory(context),
+      acuteLevel: context.acuteLevel,
+      concerns: context.concerns,
+      lastAlarm: context.lastAlarm,
+    })),
+    /** The question that waits for an answer is put once more, after something else came between. */
+    askAgain: assign(({ context }) => ({ ask: context.asked.at(-1) ?? null, asked: context.asked.slice(0, -1) })),
+    forgetQuestion: assign(({ context }) => ({ asked: context.asked.slice(0, -1) })),
+    takeBackLastAnswer: assign(({ context }) => ({
+      ask: context.asked.at(-1) ?? null,
+      asked: context.asked.slice(0, -1),
+      facts: { ...context.facts, ...withoutAnswerTo(context.asked.at(-1), context.home) },
+    })),
+    erase: assign(({ context }) => emptyMemory(context)),
+    showServices: assign(({ context }) => {
+      const shown = context.found.slice(0, MOST_CARDS).map((service) => service.id);
+      return { shown, focus: shown[0] ?? null };
+    }),
+    focusOnAnswered: assign(({ event }) =>
+      event.type === 'ASKED_ABOUT_SERVICE' ? { focus: event.answers[0]?.service ?? null } : {},
+    ),
+  },
+  guards: {
+    needIsMissing: ({ context }) => context.ask === 'need' && !context.asked.includes('need'),
+    placeIsMissing: ({ context }) => context.ask === 'municipality' && !context.asked.includes('municipality'),
+    audienceSeparates: ({ context }) => context.ask === 'audience' && !context.asked.includes('audience'),
+    ageSeparates: ({ context }) => context.ask === 'age' && !context.asked.includes('age'),
+    somethingFits: ({ context }) => context.found.length > 0,
+    somethingWasAnswered: ({ context }) => context.asked.length > 0,
+    anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
+    servicesAreShown: ({ context }) => context.shown.length > 0,
+    isMisunderstoodAgain: ({ context }) => context.misunderstandings >= 1,
+    isConcern: ({ context, event }) =>
+      'alarm' in event &&
+      event.alarm.level === 'concern' &&
+      heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
+    answeredYes: ({ event }) => event.type === 'ANSWERED_DIRECT_QUESTION' && event.answer === 'yes',
+  },
+}).createMachine({
+  id: 'findHelp',
+  type: 'parallel',
+  context: ({ input }) => emptyMemory(input),
+  states: {
+    help: {
+      initial: 'tellingUs',
+      on: {
+        DESCRIBED_NEED: { target: '.deciding', actions: ['rememberFacts', 'rememberOutlook', 'understood'] },
+        CHOSE: { target: '.deciding', actions: ['rememberFacts', 'rememberOutlook', 'understood'] },
+        DECLINED_TO_SAY: { target: '.deciding', actions: ['rememberFacts', 'rememberOutlook', 'understood'] },
+        CORRECTED: {
+          target: '.deciding',
+          actions: ['rememberFacts', 'rememberOutlook', 'understood', { type: 'say', params: { key: 'corrected' } }],
+        },
+        WENT_ON: { target: '.deciding', actions: ['rememberOutlook', 'understood'] },
+        WENT_BACK: [
+          { guard: 'somethingWasAnswered', target: '.deciding', actions: ['takeBackLastAnswer', 'understood'] },
+          {
+            target: '.tellingUs',
+            actions: ['startOver', { type: 'say', params: { key: 'startedOver', choices: NEED_CHOICES } }],
+          },
+        ],
+        ASKED_FOR_PERSON: { target: '.gettingPerson', actions: ['rememberFacts', 'understood'] },
+        ASKED_ABOUT_SERVICE: {
+          guard: 'servicesAreShown',
+          target: '.readingServices.askingAboutThem',
+          actions: [
+            'focusOnAnswered',
+            'understood',
+            {
+              type: 'say',
+              params: ({ event }): Says => ({
+                key: 'about',
+                answers: event.answers,
+                choices: ['about:access', 'about:hours', 'about:where', 'about:price', 'person'],
+              }),
+            },
+          ],
+        },
+        SWITCHED_LANGUAGE: {
+          actions: ['switchLanguage', 'understood', { type: 'say', params: { key: 'switchedLanguage' } }],
+        },
+        STARTED_OVER: {
+          target: '.tellingUs',
+          actions: ['startOver', { type: 'say', params: { key: 'startedOver', choices: NEED_CHOICES } }],
+        },
+        ERASED: {
+          target: '.tellingUs',
+          actions: ['erase', { type: 'say', params: { key: 'erased', choices: NEED_CHOICES } }],
+        },
+        ASKED_ABOUT_BOT: {
+          actions: [
+            'understood',
+            {
+              type: 'say',
+              params: ({ event }): Says => ({ key: `bot.${event.about}`, choices: NEED_CHOICES }),
+            },
+          ],
+        },
+        GREETED: { actions: { type: 'say', params: { key: 'greetedBack', choices: NEED_CHOICES } } },
+        THANKED: {
+          actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }],
+        },
+        SAID_GOODBYE: { target: '.sayingGoodbye', actions: 'understood' },
+        WAS_UNCLEAR: [
+          {
+            guard: 'isMisunderstoodAgain',
+            target: '.gettingPerson',
+            actions: ['misunderstood', { type: 'say', params: { key: 'unclear.again' } }],
+          },
+          {
+            actions: ['misunderstood', { type: 'say', params: { key: 'unclear.once', choices: NEED_CHOICES } }],
+          },
+        ],
+      },
+      states: {
+        tellingUs: {},
+        deciding: {
+          always: [
+            { guard: 'needIsMissing', target: 'answering.need' },
+            { guard: 'placeIsMissing', target: 'answering.municipality' },
+            { guard: 'audienceSeparates', target: 'answering.audience' },
+            { guard: 'ageSeparates', target: 'answering.age' },
+            { guard: 'somethingFits', target: 'readingServices' },
+            { target: 'gettingPerson', actions: { type: 'say', params: { key: 'services.none' } } },
+          ],
+        },
+        answering: {
+          initial: 'need',
+          on: {
+            WENT_ON: { target: 'deciding', actions: 'askAgain' },
+            WENT_BACK: [
+              { guard: 'anEarlierAnswerExists', target: 'deciding', actions: ['forgetQuestion', 'takeBackLastAnswer'] },
+              {
+                target: 'tellingUs',
+                actions: ['startOver', { type: 'say', params: { key: 'startedOver', choices: NEED_CHOICES } }],
+              },
+            ],
+          },
+          states: {
+            need: {
+              entry: [
+                { type: 'say', params: { key: 'question.need', choices: NEED_CHOICES } },
+                assign(({ context }) => asking(context, 'need')),
+              ],
+            },
+            municipality: {
+              entry: [
+                { type: 'say', params: { key: 'question.municipality', choices: ['place:*'] } },
+                assign(({ context }) => asking(context, 'municipality')),
+              ],
+            },
+            audience: {
+              entry: [
+                { type: 'say', params: { key: 'question.audience', choices: AUDIENCE_CHOICES } },
+                assign(({ context }) => asking(context, 'audience')),
+              ],
+            },
+            age: {
+              entry: [
+                {
+                  type: 'say',
+                  params: ({ context }): Says => ({
+                    key: context.facts.audience === 'relative' ? 'question.ageOfOther' : 'question.age',
+                    choices: AGE_CHOICES,
+                  }),
+                },
+                assign(({ context }) => asking(context, 'age')),
+              ],
+            },
+          },
+        },
+        readingServices: {
+          initial: 'atFirst',
+          states: {
+            atFirst: {
+              entry: [
+                {
+                  type: 'say',
+                  params: ({ context }): Says => ({
+                    key: context.confidence === 'clear' ? 'services.shown' : 'services.several',
+                    services: context.found.slice(0, MOST_CARDS),
+                    ...(isChild(context) ? { numbers: ['nasjonal-alarmtelefonen'] } : {}),
+                    choices: AFTER_SERVICES,
+                  }),
+                },
+                'showServices',
+              ],
+            },
+            askingAboutThem: {},
+          },
+        },
+        gettingPerson: {
+          entry: {
+            type: 'say',
+            params: ({ context }): Says => ({
+              key: 'person',
+              numbers: isChild(context)
+                ? ['first-contact', 'nasjonal-alarmtelefonen', 'nasjonal-mental-helse']
+                : ['first-contact', 'nasjonal-mental-helse', 'nasjonal-kirkens-sos'],
+              choices: ['startOver'],
+            }),
+          },
+        },
+        sayingGoodbye: {
+          entry: { type: 'say', params: { key: 'goodbye', choices: ['startOver', 'erase'] } },
+        },
+      },
+    },
+    safety: {
+      initial: 'calm',
+      on: {
+        SOUNDED_ACUTE: [
+          {
+            guard: 'isConcern',
+            target: '.answeringDirectQuestion',
+            actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm'],
+          },
+          { target: '.inAcuteDanger', actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm'] },
+        ],
+        ERASED: { target: '.calm' },
+      },
+      states: {
+        calm: {},
+        answeringDirectQuestion: {
+          entry: {
+            type: 'say',
+            params: ({ context }): Says => ({
+              key: 'acute',
+              ...acute(context),
+              choices: ['yes', 'no'],
+            }),
+          },
+          on: {
+            ANSWERED_DIRECT_QUESTION: [
+              { guard: 'answeredYes', target: 'inAcuteDanger', actions: 'rememberAlarm' },
+              { target: 'numbersInView', actions: { type: 'say', params: { key: 'acute.answeredNo' } } },
+            ],
+            WAS_NOT_MEANT_SO: {
+              target: 'numbersInView',
+              actions: { type: 'say', params: { key: 'acute.notMeantSo' } },
+            },
+          },
+        },
+        inAcuteDanger: {
+          entry: {
+            type: 'say',
+            params: ({ context }): Says => ({
+              key: 'acute',
+              ...acute(context),
+              choices: ['goOn', 'notMeantSo'],
+            }),
+          },
+          on: {
+            WAS_NOT_MEANT_SO: {
+              target: 'numbersInView',
+              actions: { type: 'say', params: { key: 'acute.notMeantSo' } },
+            },
+          },
+        },
+        /** The worst may be over, but the numbers are said with every answer from now on. */
+        numbersInView: {},
+      },
+    },
+  },
+});
+
+function acute(context: Memory): Pick<Says, 'alarm'> {
+  return context.lastAlarm === null ? {} : { alarm: { ...context.lastAlarm, child: isChild(context) } };
+}
