@@ -1,0 +1,174 @@
+/**
+ * A service as a card: what it is, how to get it, how to reach it, and how sure we are.
+ */
+import type { Found, Locale } from '../../dialogs/events.ts';
+import type { Service } from '../catalogue/resolved.ts';
+import type { LocalText } from '../catalogue/schema.ts';
+import { accessText } from './access.ts';
+import { hoursLines } from './hours.ts';
+import type { Ports } from './ports.ts';
+import { reasonText } from './reasons.ts';
+import type { CardLine, PhoneLine, ServiceCard } from './reply.ts';
+
+/** What a card is made with. */
+export type CardPorts = Pick<Ports, 'catalogue' | 'hours' | 'texts'>;
+
+/** Facts older than this must be confirmed before one goes; see docs/decisions on the age of facts. */
+const OLD_AFTER_MONTHS = 24;
+
+/** Text in the person's language, or in Norwegian when it is not made yet; `lang` says which. */
+export function inLanguage(text: LocalText, locale: Locale): { text: string; lang: Locale } {
+  const own = text[locale];
+  return own === undefined ? { text: text.nb, lang: 'nb' } : { text: own, lang: locale };
+}
+
+/** The card of a found service. */
+export function serviceCard(found: Found, locale: Locale, now: Date, ports: CardPorts): ServiceCard {
+  const service = ports.catalogue.service(found.id);
+  if (service === undefined) throw new Error(`no service has the id "${found.id}"`);
+  const { texts } = ports;
+  return {
+    id: service.id,
+    name: (locale === 'se' ? service.name_se : undefined) ?? service.name,
+    summary: inLanguage(service.description, locale),
+    phones: phones(service, locale, ports),
+    lines: [
+      ...status(service, locale, ports),
+      ...accessText(service, locale, ports),
+      ...hoursLines(service, locale, now, ports),
+      ...where(service, locale, ports),
+      ...written(service, locale, ports),
+      ...ages(service, locale, ports),
+      ...cost(service, locale, ports),
+      ...uncertain(service, locale, ports),
+    ],
+    why: found.reasons.map((reason) => reasonText(reason, locale, ports)),
+    source: sourceText(service, locale, ports),
+    confirm: needsConfirming(service, now) ? texts.t(locale, service.verify ? 'card.verify' : 'card.confirm') : null,
+  };
+}
+
+/** Whether the facts are so old, or so unsure, that one should ask before going. */
+export function needsConfirming(service: Service, now: Date): boolean {
+  const limit = new Date(now);
+  limit.setMonth(limit.getMonth() - OLD_AFTER_MONTHS);
+  return service.verify || new Date(service.assured_date) < limit;
+}
+
+const line = (kind: CardLine['kind'], label: string, text: string, lang: Locale, href?: string): CardLine =>
+  href === undefined ? { kind, label, text, lang } : { kind, label, text, lang, href };
+
+/** The numbers of the service itself or, when it has none, of the record it is a part of, said to be so. */
+function phones(service: Service, locale: Locale, { texts }: CardPorts): PhoneLine[] {
+  const own = Array.isArray(service.phones) ? service.phones : [];
+  const parent = service.parent_contact;
+  const [list, owner] =
+    own.length > 0 || parent === undefined || !Array.isArray(parent.phones)
+      ? [own, undefined]
+      : [parent.phones, parent.name];
+  return list.map((phone): PhoneLine => {
+    const label =
+      phone.label === undefined
+        ? texts.t(locale, phone.type === 'sms' ? 'card.sms' : 'card.phone')
+        : inLanguage(phone.label, locale).text;
+    const note = phone.verify ? texts.t(locale, 'number.verify') : undefined;
+    return {
+      id: service.id,
+      label: owner === undefined ? label : `${label} (${owner})`,
+      number: phone.number,
+      tel: phone.tel,
+      ...(note === undefined ? {} : { note }),
+    };
+  });
+}
+
+function status(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+  return service.status === 'mentioned'
+    ? [line('status', texts.t(locale, 'card.status'), texts.t(locale, 'card.mentioned'), locale)]
+    : [];
+}
+
+function where(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+  const address = service.visiting_address;
+  if (typeof address === 'object') {
+    const query = encodeURIComponent(address.show);
+    return [
+      line(
+        'address',
+        texts.t(locale, 'card.address'),
+        address.show,
+        'nb',
+        `https://www.openstreetmap.org/search?query=${query}`,
+      ),
+    ];
+  }
+  return service.place === undefined ? [] : [line('address', texts.t(locale, 'card.place'), service.place, 'nb')];
+}
+
+/** E-mail, web and chat, and an honest word when there is no way to reach the service at all. */
+function written(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+  const emails = Array.isArray(service.emails) ? service.emails : [];
+  const websites = Array.isArray(service.websites) ? service.websites : [];
+  const lines = [
+    ...emails.map(({ value }) => line('web', texts.t(locale, 'card.email'), value, 'nb', `mailto:${value}`)),
+    ...websites.map(({ value }) => line('web', texts.t(locale, 'card.web'), value, 'nb', webAddress(value))),
+    ...service.chats.map(({ value }) => line('web', texts.t(locale, 'card.chat'), value, 'nb', webAddress(value))),
+  ];
+  const reachable =
+    lines.length > 0 ||
+    Array.isArray(service.phones) ||
+    typeof service.visiting_address === 'object' ||
+    Array.isArray(service.parent_contact?.phones);
+  return reachable ? lines : [line('web', texts.t(locale, 'card.phone'), texts.t(locale, 'card.noContact'), locale)];
+}
+
+const webAddress = (value: string) => (/^https?:/.test(value) ? value : `https://${value}`);
+
+/** The age limits in words, for example "13–25 år"; null when there is none. */
+export function ageText(service: Service, locale: Locale, { texts }: Pick<CardPorts, 'texts'>): string | null {
+  const { minimum_age: from, maximum_age: to, age_limit } = service.eligibility ?? {};
+  if (from === undefined && to === undefined) return null;
+  const span =
+    from !== undefined && to !== undefined
+      ? texts.t(locale, 'card.ages.span', { from, to })
+      : from !== undefined
+        ? texts.t(locale, 'card.ages.from', { from })
+        : texts.t(locale, 'card.ages.to', { to: to as number });
+  return age_limit === 'soft' ? texts.t(locale, 'card.ages.soft', { span }) : span;
+}
+
+function ages(service: Service, locale: Locale, ports: CardPorts): CardLine[] {
+  const text = ageText(service, locale, ports);
+  return text === null ? [] : [line('ages', ports.texts.t(locale, 'card.ages'), text, locale)];
+}
+
+function cost(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+  if (service.cost === 'unknown') return [];
+  const { text, lang } = inLanguage(service.cost.text, locale);
+  return [line('cost', texts.t(locale, 'card.cost'), text, lang)];
+}
+
+function uncertain(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+  return service.conflicts.map(({ note }) => {
+    const { text, lang } = inLanguage(note, locale);
+    return line('uncertain', texts.t(locale, 'card.uncertain'), text, lang);
+  });
+}
+
+/** Where the facts come from and from when, for example "Kilde: Senja kommune, før 2021." */
+export function sourceText(
+  service: Service,
+  locale: Locale,
+  { catalogue, texts }: Pick<CardPorts, 'catalogue' | 'texts'>,
+): string {
+  const document = catalogue.document(service.source.document);
+  const title = document === undefined ? service.source.document : inLanguage(document.title, locale).text;
+  const year = service.assured_date.slice(0, 4);
+  const date =
+    service.assured === 'before'
+      ? texts.t(locale, 'card.date.before', { year: Number(year) + 1 })
+      : service.assured === 'year'
+        ? texts.t(locale, 'card.date.year', { year })
+        : service.assured_date.split('-').reverse().join('.');
+  return texts.t(locale, 'card.source', { title, date });
+}

@@ -1,0 +1,57 @@
+/**
+ * Putting what a message says together with what was known, and what a pressed button says.
+ */
+import type { AgeSpan, Audience, ChoiceId, Facts, Need } from '../../dialogs/events.ts';
+
+const union = <T>(before: readonly T[], added: readonly T[]): T[] => [...new Set([...before, ...added])];
+
+/**
+ * The facts so far with those of a new message. A new value replaces an old one; needs and concepts add up,
+ * unless the person corrects themselves: then what they now say of the need replaces what they said before.
+ */
+export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Facts {
+  const otherPerson = corrects && added.audience !== null && added.audience !== before.audience;
+  const ageIsNew = added.age !== null || added.ageSpan !== null;
+  return {
+    needs: corrects && added.needs.length > 0 ? added.needs : union(before.needs, added.needs),
+    concepts: corrects && added.concepts.length > 0 ? added.concepts : union(before.concepts, added.concepts),
+    audience: added.audience ?? before.audience,
+    relation: added.relation ?? (otherPerson ? null : before.relation),
+    age: ageIsNew || otherPerson ? added.age : before.age,
+    ageSpan: ageIsNew || otherPerson ? added.ageSpan : before.ageSpan,
+    gender: added.gender ?? before.gender,
+    municipality: added.municipality ?? before.municipality,
+  };
+}
+
+const AGE_SPANS: Record<string, AgeSpan | null> = {
+  under13: { from: null, to: 12 },
+  '13-17': { from: 13, to: 17 },
+  '18-25': { from: 18, to: 25 },
+  '26-66': { from: 26, to: 66 },
+  '67plus': { from: 67, to: null },
+  unsaid: null,
+};
+
+/** The facts that a pressed button adds; null when the button is no fact. */
+export function factsOfChoice(choice: ChoiceId, before: Facts): Facts | null {
+  const [kind, value = ''] = choice.split(/:(.*)/s);
+  switch (kind) {
+    case 'need': {
+      const need = value as Need;
+      return {
+        ...before,
+        needs: union(before.needs, [need]),
+        ...(need === 'paarorende' ? { audience: 'relative' as const } : {}),
+      };
+    }
+    case 'age':
+      return { ...before, age: null, ageSpan: AGE_SPANS[value] ?? null };
+    case 'audience':
+      return { ...before, audience: value as Audience };
+    case 'place':
+      return { ...before, municipality: value };
+    default:
+      return null;
+  }
+}

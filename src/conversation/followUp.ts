@@ -1,0 +1,121 @@
+/**
+ * Answers to questions about a service that is shown, from the catalogue alone. What the source does not say is said
+ * to be unknown.
+ */
+import type { Locale, ServiceAnswer, Topic } from '../../dialogs/events.ts';
+import type { Service } from '../catalogue/resolved.ts';
+import type { LocalText } from '../catalogue/schema.ts';
+import { wayText } from './access.ts';
+import { type CardPorts, inLanguage } from './cards.ts';
+import { openNow } from './hours.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+type Answer = { readonly key: string; readonly params?: Params };
+
+/** The answer about one service. Keys are below `about.`; `locale` is needed because values come from the catalogue. */
+export function answerAbout(
+  service: Service,
+  topic: Topic,
+  locale: Locale,
+  now: Date,
+  ports: CardPorts,
+): ServiceAnswer {
+  const { key, params } = ANSWERS[topic](service, { locale, now, ports });
+  return { key: `about.${key}`, params: { name: service.name, ...params }, service: service.id };
+}
+
+interface Asking {
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly ports: CardPorts;
+}
+
+const stated = (topic: string, fact: { text: LocalText } | undefined, { locale }: Asking): Answer =>
+  fact === undefined
+    ? { key: `${topic}.unknown` }
+    : { key: `${topic}.known`, params: { text: trimmed(inLanguage(fact.text, locale).text) } };
+
+/** Without its full stop, which the sentence around it has. */
+const trimmed = (text: string) => text.replace(/\.$/, '');
+
+const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
+  hours: (service, { locale }) =>
+    Array.isArray(service.schedules)
+      ? {
+          key: 'hours.known',
+          params: {
+            hours: service.schedules
+              .map(({ description, text }) => (description === undefined ? text : inLanguage(description, locale).text))
+              .map(trimmed)
+              .join('; '),
+          },
+        }
+      : { key: 'hours.unknown' },
+  openNow: (service, { locale, now, ports }) => {
+    const text = openNow(service, locale, now, ports);
+    return text === null ? { key: 'openNow.unknown' } : { key: 'openNow.known', params: { text } };
+  },
+  price: (service, asking) => stated('price', service.cost === 'unknown' ? undefined : service.cost, asking),
+  access: (service, { locale, ports }) => {
+    const ways = service.access.filter(({ actor }) => actor === 'anyone' || actor === 'self');
+    const way = ways[0] ?? service.access[0];
+    if (way === undefined || way.how === 'unknown') return { key: 'access.unknown' };
+    if (way.how === 'drop-in') return { key: 'access.dropIn' };
+    if (way.how === 'contact') return { key: 'access.contactDirectly' };
+    return { key: `access.${way.how}`, params: { text: wayText(way, locale, ports) } };
+  },
+  applyForOther: (service, { locale, ports }) => {
+    const way = service.access.find(
+      ({ actor, on_behalf }) => on_behalf === true || actor === 'relative' || actor === 'other',
+    );
+    if (way === undefined) return { key: 'applyForOther.unknown' };
+    if (way.how === 'contact' || way.how === 'drop-in') return { key: 'applyForOther.contact' };
+    return {
+      key: way.mandate_required ? 'applyForOther.mandate' : 'applyForOther.yes',
+      params: { text: wayText(way, locale, ports) },
+    };
+  },
+  waiting: (service, asking) => stated('waiting', service.processing_time ?? service.waiting_time, asking),
+  nextSteps: (service, { locale }) =>
+    service.steps.length === 0
+      ? { key: 'nextSteps.unknown' }
+      : {
+          key: 'nextSteps.known',
+          params: {
+            text: service.steps.map(({ text }, index) => `${index + 1}. ${inLanguage(text, locale).text}`).join('\n'),
+          },
+        },
+  where: (service): Answer =>
+    typeof service.visiting_address === 'object'
+      ? { key: 'where.known', params: { address: service.visiting_address.show } }
+      : service.place === undefined
+        ? { key: 'where.unknown' }
+        : { key: 'where.place', params: { place: service.place } },
+  phone: (service): Answer => {
+    const parent = service.parent_contact;
+    if (Array.isArray(service.phones)) {
+      return { key: 'phone.known', params: { phones: service.phones.map(({ number }) => number).join(', ') } };
+    }
+    return parent !== undefined && Array.isArray(parent.phones)
+      ? {
+          key: 'phone.parent',
+          params: { owner: parent.name, phones: parent.phones.map(({ number }) => number).join(', ') },
+        }
+      : { key: 'phone.unknown' };
+  },
+  anonymity: (service, asking) => stated('anonymity', service.anonymity, asking),
+  ages: ({ eligibility }): Answer => {
+    const { minimum_age: from, maximum_age: to } = eligibility ?? {};
+    if (from !== undefined && to !== undefined) return { key: 'ages.span', params: { from, to } };
+    if (from !== undefined) return { key: 'ages.from', params: { from } };
+    return to === undefined ? { key: 'ages.unknown' } : { key: 'ages.to', params: { to } };
+  },
+  complaint: (service, { ports }) => {
+    const authority =
+      service.municipality === null
+        ? undefined
+        : ports.catalogue.municipality(service.municipality)?.complaint_authority;
+    const name = authority === undefined ? undefined : ports.catalogue.service(authority)?.name;
+    return name === undefined ? { key: 'complaint.unknown' } : { key: 'complaint.known', params: { authority: name } };
+  },
+};

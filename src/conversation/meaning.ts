@@ -1,0 +1,190 @@
+/**
+ * What a message means: exactly one event for the machine. A pressed button, the same words typed, an order that works
+ * everywhere, an answer to the question that was asked, a question about what is shown, or a need.
+ */
+import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Topic } from '../../dialogs/events.ts';
+import { NO_FACTS } from '../../dialogs/findHelp.machine.ts';
+import { asChoice, typedChoice } from './choices.ts';
+import { factsOfChoice, mergeFacts } from './facts.ts';
+import { answerAbout } from './followUp.ts';
+import type { AcuteAssessment, Command, Message, Ports, ReadingContext, Understood } from './ports.ts';
+import type { Session } from './session.ts';
+
+/** A message on its way to its meaning. */
+export interface Reading {
+  readonly session: Session;
+  readonly now: Date;
+  readonly ports: Ports;
+  readonly choice: ChoiceId | null;
+  /** Null when a button was pressed: a button's text needs no reading. */
+  readonly understood: Understood | null;
+  readonly urgent: boolean;
+  /** An order that is carried out whatever else the message says. */
+  readonly order: 'locale' | 'startOver' | 'erase' | null;
+}
+
+/** Reads a message: as a button where it is one, else with the understanding. */
+export function readMessage(input: { session: Session; message: Message; now: Date; ports: Ports }): Reading {
+  const { session, message, now, ports } = input;
+  const choice = asChoice(message.choice) ?? typedChoice(message.text, ports.texts);
+  const understood =
+    choice === null
+      ? ports.understanding.read(message.text, {
+          asking: askedLast(session),
+          locale: session.memory.locale,
+          hasShown: session.memory.shown.length > 0,
+          now,
+        })
+      : null;
+  return {
+    session,
+    now,
+    ports,
+    choice,
+    understood,
+    urgent: choice === 'urgent' || choice === 'need:akutt' || understood?.command === 'urgent',
+    order: orderOf(choice, understood),
+  };
+}
+
+/** The question that waits for an answer. */
+function askedLast({ state }: Session): ReadingContext['asking'] {
+  if (typeof state === 'string') return null;
+  if (state.safety === 'answeringDirectQuestion') return 'direct';
+  const help = state.help;
+  return typeof help === 'object' && typeof help.answering === 'string'
+    ? (help.answering as ReadingContext['asking'])
+    : null;
+}
+
+/** Whether there is an acute answer that can have been a misunderstanding. */
+const isAlarmed = ({ state }: Session): boolean =>
+  typeof state !== 'string' && (state.safety === 'inAcuteDanger' || state.safety === 'answeringDirectQuestion');
+
+function orderOf(choice: ChoiceId | null, understood: Understood | null): Reading['order'] {
+  if (choice?.startsWith('locale:') || (understood?.wantsLocale ?? null) !== null) return 'locale';
+  const command = understood?.command ?? choice;
+  return command === 'startOver' || command === 'erase' ? command : null;
+}
+
+/** Facts and outlook after this message, for the acute event: what is said there is remembered too. */
+export function situation(reading: Reading, acute: AcuteAssessment): { facts: Facts; outlook: Outlook } {
+  const facts = factsAfter(reading);
+  const childsAge =
+    acute.child && facts.age === null && facts.ageSpan === null ? { ageSpan: { from: null, to: 17 } } : {};
+  const withChild = acute.person === 'self' ? { ...facts, ...childsAge } : facts;
+  return { facts: withChild, outlook: outlookFor(withChild, reading) };
+}
+
+/** The one event that the message means. */
+export function meaningOf(reading: Reading): HelpEvent {
+  const { choice, understood, session } = reading;
+  if (choice !== null) return meaningOfChoice(choice, reading);
+  if (understood === null) return { type: 'WAS_UNCLEAR' };
+  const { memory } = session;
+  if (understood.wantsLocale !== null && understood.wantsLocale !== memory.locale) {
+    return { type: 'SWITCHED_LANGUAGE', locale: understood.wantsLocale };
+  }
+  if (understood.command !== null) return meaningOfCommand(understood.command, reading);
+  if (askedLast(session) === 'direct' && understood.yesNo !== null) return answeredDirectly(understood.yesNo, memory);
+  if (understood.topic !== null && memory.shown.length > 0) {
+    return askedAbout(understood.topic, understood.ordinal, reading);
+  }
+  if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
+  const heard = withOutlook(factsAfter(reading), reading);
+  if (!tellsSomething(understood, heard.outlook, askedLast(session))) return { type: 'WAS_UNCLEAR' };
+  return { type: understood.corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
+}
+
+/** A message tells something when it gives a fact to go by, or its words alone point to a service. */
+function tellsSomething({ facts, meaningful }: Understood, outlook: Outlook, asked: ReadingContext['asking']): boolean {
+  return (
+    facts.needs.length > 0 ||
+    facts.concepts.length > 0 ||
+    facts.relation !== null ||
+    facts.age !== null ||
+    facts.ageSpan !== null ||
+    facts.municipality !== null ||
+    (asked === 'audience' && facts.audience !== null) ||
+    (meaningful && outlook.confidence !== 'none')
+  );
+}
+
+function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
+  const { memory } = reading.session;
+  if (choice === 'yes' || choice === 'no') {
+    return askedLast(reading.session) === 'direct' ? answeredDirectly(choice, memory) : { type: 'WAS_UNCLEAR' };
+  }
+  if (choice.startsWith('locale:'))
+    return { type: 'SWITCHED_LANGUAGE', locale: choice.slice('locale:'.length) as Locale };
+  if (choice.startsWith('about:')) return askedAbout(choice.slice('about:'.length) as Topic, null, reading);
+  if (choice === 'age:unsaid') return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
+  const facts = factsOfChoice(choice, memory.facts);
+  if (facts !== null) return { type: 'CHOSE', ...withOutlook(facts, reading) };
+  return meaningOfCommand(choice as Command, reading);
+}
+
+function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
+  const facts = factsAfter(reading);
+  switch (command) {
+    case 'person':
+      return { type: 'ASKED_FOR_PERSON', facts };
+    case 'startOver':
+      return { type: 'STARTED_OVER' };
+    case 'erase':
+      return { type: 'ERASED' };
+    case 'back':
+      return { type: 'WENT_BACK' };
+    case 'goOn':
+      return { type: 'WENT_ON', outlook: outlookFor(facts, reading) };
+    case 'help':
+      return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo' };
+    case 'areYouAPerson':
+      return { type: 'ASKED_ABOUT_BOT', about: 'areYouAPerson' };
+    case 'privacy':
+      return { type: 'ASKED_ABOUT_BOT', about: 'privacy' };
+    case 'greeting':
+      return { type: 'GREETED' };
+    case 'thanks':
+      return { type: 'THANKED' };
+    case 'goodbye':
+      return { type: 'SAID_GOODBYE' };
+    case 'notMeantSo':
+      return isAlarmed(reading.session) ? { type: 'WAS_NOT_MEANT_SO' } : { type: 'WAS_UNCLEAR' };
+    case 'urgent':
+      // An urgent press has been turned into SOUNDED_ACUTE before its meaning is asked for.
+      return { type: 'WENT_ON', outlook: outlookFor(facts, reading) };
+  }
+}
+
+function answeredDirectly(answer: 'yes' | 'no', { lastAlarm }: Memory): HelpEvent {
+  const person = lastAlarm?.person ?? 'self';
+  return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm: { level: 'crisis', topic: 'suicide', person } };
+}
+
+function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports }: Reading): HelpEvent {
+  const { memory } = session;
+  const id = (ordinal === null ? memory.focus : memory.shown[ordinal]) ?? memory.shown[0];
+  const service = id === undefined ? undefined : ports.catalogue.service(id);
+  if (service === undefined) return { type: 'WAS_UNCLEAR' };
+  return { type: 'ASKED_ABOUT_SERVICE', answers: [answerAbout(service, topic, memory.locale, now, ports)] };
+}
+
+const withOutlook = (facts: Facts, reading: Reading) => ({ facts, outlook: outlookFor(facts, reading) });
+
+function factsAfter({ session, understood }: Reading): Facts {
+  return understood === null
+    ? session.memory.facts
+    : mergeFacts(session.memory.facts, understood.facts ?? NO_FACTS, understood.corrects);
+}
+
+function outlookFor(facts: Facts, { session, understood, now, ports }: Reading): Outlook {
+  return ports.matcher.rank({
+    facts,
+    terms: understood?.terms ?? [],
+    earlier: session.memory.found,
+    role: session.memory.role,
+    now,
+    asked: session.memory.asked,
+  });
+}

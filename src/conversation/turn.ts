@@ -1,0 +1,126 @@
+/**
+ * One message in, replies out, as a visible list of steps. Acute comes first, on the raw text, in every state; and if
+ * any later step throws, the person still gets the numbers.
+ */
+
+import { transition } from 'xstate';
+import type { HelpEvent, Memory, Says } from '../../dialogs/events.ts';
+import { findHelp, heardAlarm } from '../../dialogs/findHelp.machine.ts';
+import type { TurnResult } from './conversation.ts';
+import { ALWAYS_IN_VIEW, lastResortReply } from './lastResort.ts';
+import { meaningOf, type Reading, readMessage, situation } from './meaning.ts';
+import type { AcuteAssessment, Message, Ports } from './ports.ts';
+import { render } from './render.ts';
+import type { Reply } from './reply.ts';
+import { SESSION_VERSION, type Session } from './session.ts';
+
+/** Takes one turn. Never throws: what fails becomes the last resort. */
+export function takeTurn(session: Session, message: Message, now: Date, ports: Ports): TurnResult {
+  const heard = hearAcute(message.text, ports);
+  try {
+    const reading = readMessage({ session, message, now, ports });
+    const acute = heard.acute ?? pressedUrgent(reading);
+    const events = eventsOf(reading, acute);
+    const moved = move(followLanguage(session, reading), events);
+    const replies = moved.says.map((says) => render(says, { memory: moved.session.memory, now, ports }));
+    if (replies.length === 0) throw new Error('a turn must never be silent');
+    const { memory } = moved.session;
+    return {
+      session: moved.session,
+      replies: heard.failed ? [lastResortReply(memory.locale), ...replies] : keepNumbersInView(replies, memory, ports),
+      acute: acute === null ? null : { ...acute, level: memory.lastAlarm?.level ?? acute.level },
+      erased: events.some(({ type }) => type === 'ERASED'),
+      failed: heard.failed,
+    };
+  } catch {
+    return {
+      session: heard.acute === null ? session : remember(session, heard.acute),
+      replies: [lastResortReply(session.memory.locale)],
+      acute: heard.acute,
+      erased: false,
+      failed: true,
+    };
+  }
+}
+
+/** What sounds acute in the raw text. A detector that fails is an alarm of its own: the numbers are then shown. */
+function hearAcute(text: string, { acute }: Ports): { acute: AcuteAssessment | null; failed: boolean } {
+  try {
+    return { acute: acute.assess(text), failed: false };
+  } catch {
+    return { acute: null, failed: true };
+  }
+}
+
+/** "Det haster", pressed or typed, gets the same answer as an acute message. */
+function pressedUrgent(reading: Reading): AcuteAssessment | null {
+  return reading.urgent
+    ? {
+        level: 'crisis',
+        topic: 'unspecified',
+        person: 'self',
+        signal: 'choice.urgent',
+        why: 'Personen valgte «Det haster»',
+        child: false,
+      }
+    : null;
+}
+
+/** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
+function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
+  if (acute === null) return [meaningOf(reading)];
+  const { level, topic, person } = acute;
+  const sounded: HelpEvent = { type: 'SOUNDED_ACUTE', alarm: { level, topic, person }, ...situation(reading, acute) };
+  if (ORDERS.has(reading.order)) return [sounded, meaningOf(reading)];
+  if (level !== 'concern') return [sounded];
+  const meaning = meaningOf(reading);
+  return BESIDE_CONCERN.has(meaning.type) ? [sounded, meaning] : [sounded];
+}
+
+/** Orders are carried out even beside the most serious alarm, after its answer. */
+const ORDERS = new Set<Reading['order']>(['locale', 'startOver', 'erase']);
+
+/** After a concern the conversation goes on in the same turn, but never with small talk or "I did not understand". */
+const BESIDE_CONCERN = new Set<HelpEvent['type']>([
+  'DESCRIBED_NEED',
+  'CHOSE',
+  'CORRECTED',
+  'DECLINED_TO_SAY',
+  'ASKED_FOR_PERSON',
+  'ASKED_ABOUT_SERVICE',
+]);
+
+/** The language follows the person, until they have asked for one. */
+function followLanguage(session: Session, { understood }: Reading): Session {
+  const locale = understood?.locale ?? null;
+  if (locale === null || session.memory.languageChosen) return session;
+  return { ...session, memory: { ...session.memory, locale } };
+}
+
+/** Lets the machine take the events, and collects what it says. */
+function move(session: Session, events: readonly HelpEvent[]): { session: Session; says: Says[] } {
+  let snapshot = findHelp.resolveState({ value: session.state, context: session.memory });
+  const says: Says[] = [];
+  for (const event of events) {
+    const [next, actions] = transition(findHelp, snapshot, event);
+    snapshot = next;
+    for (const action of actions) {
+      if (action.type === 'say') says.push(action.params as Says);
+    }
+  }
+  return { session: { version: SESSION_VERSION, state: snapshot.value, memory: snapshot.context }, says };
+}
+
+/** Once a message has sounded acute, every later answer carries the numbers. */
+function keepNumbersInView(replies: Reply[], { acuteLevel, locale }: Memory, { texts }: Ports): Reply[] {
+  const last = replies.at(-1);
+  if (acuteLevel === null || last === undefined || replies.some(({ urgent }) => urgent)) return replies;
+  const others = last.numbers.filter(({ id }) => ALWAYS_IN_VIEW[locale].every((line) => line.id !== id));
+  const text = `${last.text}\n\n${texts.t(locale, 'acute.inView')}`;
+  return [...replies.slice(0, -1), { ...last, text, numbers: [...ALWAYS_IN_VIEW[locale], ...others] }];
+}
+
+/** A turn that failed still remembers that it was acute. */
+function remember(session: Session, { level, topic, person }: AcuteAssessment): Session {
+  return { ...session, memory: { ...session.memory, ...heardAlarm(session.memory, { level, topic, person }) } };
+}
