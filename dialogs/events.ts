@@ -147,6 +147,7 @@ export type HelpEvent =
   | { readonly type: 'GREETED' }
   | { readonly type: 'THANKED' }
   | { readonly type: 'SAID_GOODBYE' }
+  | { readonly type: 'LINGERED' }
   | { readonly type: 'WAS_UNCLEAR' };
 
 /** What one conversation remembers. It is the whole memory: no text, no names. */

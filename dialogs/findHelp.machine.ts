@@ -84,6 +84,15 @@ const AGE_CHOICES: ChoiceId[] = ['age:under13', 'age:13-17', 'age:18-25', 'age:2
 const AUDIENCE_CHOICES: ChoiceId[] = ['audience:self', 'audience:relative'];
 const AFTER_SERVICES: ChoiceId[] = ['about:access', 'about:hours', 'about:price', 'person', 'startOver'];
 
+/**
+ * How often a question may be put. Without a need or a place there is little to offer, so those are put once more when
+ * the person answered something else.
+ */
+export const MOST_OFTEN: Record<Question, number> = { need: 2, municipality: 2, audience: 1, age: 1 };
+
+const mayAsk = ({ ask, asked }: Memory, question: Question): boolean =>
+  ask === question && asked.filter((one) => one === question).length < MOST_OFTEN[question];
+
 /** The facts that an answer to `question` had given, emptied. */
 function withoutAnswerTo(question: Question | undefined, home: string | null): Partial<Facts> {
   switch (question) {
@@ -144,10 +153,10 @@ export const findHelp = setup({
     ),
   },
   guards: {
-    needIsMissing: ({ context }) => context.ask === 'need' && !context.asked.includes('need'),
-    placeIsMissing: ({ context }) => context.ask === 'municipality' && !context.asked.includes('municipality'),
-    audienceSeparates: ({ context }) => context.ask === 'audience' && !context.asked.includes('audience'),
-    ageSeparates: ({ context }) => context.ask === 'age' && !context.asked.includes('age'),
+    needIsMissing: ({ context }) => mayAsk(context, 'need'),
+    placeIsMissing: ({ context }) => mayAsk(context, 'municipality'),
+    audienceSeparates: ({ context }) => mayAsk(context, 'audience'),
+    ageSeparates: ({ context }) => mayAsk(context, 'age'),
     somethingFits: ({ context }) => context.found.length > 0,
     somethingWasAnswered: ({ context }) => context.asked.length > 0,
     anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
@@ -354,6 +363,7 @@ export const findHelp = setup({
             }),
           },
           on: {
+            LINGERED: { target: 'answeringDirectQuestion', reenter: true },
             ANSWERED_DIRECT_QUESTION: [
               { guard: 'answeredYes', target: 'inAcuteDanger', actions: 'rememberAlarm' },
               { target: 'numbersInView', actions: { type: 'say', params: { key: 'acute.answeredNo' } } },
@@ -374,6 +384,8 @@ export const findHelp = setup({
             }),
           },
           on: {
+            /** A message that says little after an alarm is met with the numbers, never with "I did not understand". */
+            LINGERED: { actions: { type: 'say', params: { key: 'acute.stillHere', choices: ['goOn', 'person'] } } },
             WAS_NOT_MEANT_SO: {
               target: 'numbersInView',
               actions: { type: 'say', params: { key: 'acute.notMeantSo' } },

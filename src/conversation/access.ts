@@ -1,33 +1,75 @@
 /**
- * How to get a service, in plain words, for everybody the source speaks of.
+ * How to get a service, in plain words, for the one who reads.
  */
-import type { Locale } from '../../dialogs/events.ts';
+import type { Audience, Locale } from '../../dialogs/events.ts';
 import type { Service } from '../catalogue/resolved.ts';
 import type { CardPorts } from './cards.ts';
 import { inLanguage } from './cards.ts';
 import type { CardLine } from './reply.ts';
 
 type Way = Service['access'][number];
+type Actor = Way['actor'];
 
-/** One line for each way in. Those of employees are left out: residents cannot use them. */
-export function accessText(service: Service, locale: Locale, ports: CardPorts): CardLine[] {
-  const label = ports.texts.t(locale, 'card.access');
-  const employeesOnly = service.access.every((way) => way.actor === 'employee');
-  return service.access
-    .filter((way) => employeesOnly || way.actor !== 'employee')
-    .map((way) => ({ kind: 'access' as const, label, text: wayText(way, locale, ports), lang: locale }));
+/** Whose ways in are shown to whom, the nearest first: the first list that the source has anything for. */
+const READS: Record<Audience, readonly (readonly Actor[])[]> = {
+  self: [['anyone', 'self'], ['relative', 'other'], ['employee']],
+  relative: [['anyone', 'relative', 'other'], ['self'], ['employee']],
+  employee: [
+    ['employee', 'anyone'],
+    ['self', 'other', 'relative'],
+  ],
+};
+
+/** The ways in that matter to this reader. */
+export function waysFor(service: Service, audience: Audience | null): readonly Way[] {
+  const groups = READS[audience ?? 'self'];
+  return (
+    groups
+      .map((actors) => service.access.filter(({ actor }) => actors.includes(actor)))
+      .find((ways) => ways.length > 0) ?? []
+  );
 }
 
-/** One way in as sentences: what to do, with whom, and what is needed. */
-export function wayText(way: Way, locale: Locale, { catalogue, texts }: CardPorts): string {
-  const actor = way.actor === 'anyone' || way.actor === 'self' ? [] : [texts.t(locale, `card.actor.${way.actor}`)];
-  const to = way.to === undefined ? undefined : catalogue.service(way.to)?.name;
+/**
+ * How to get the service: one line, and one more for each note of the source that exists in Norwegian only. What is
+ * said once is not said again for the next way.
+ */
+export function accessLines(service: Service, locale: Locale, audience: Audience | null, ports: CardPorts): CardLine[] {
+  const ways = waysFor(service, audience);
+  const label = ports.texts.t(locale, 'card.access');
+  const notes = ways.flatMap(({ note }) => (note === undefined ? [] : [inLanguage(note, locale)]));
+  const own = notes.filter(({ lang }) => lang === locale).map(({ text }) => text);
+  const foreign = [...new Set(notes.filter(({ lang }) => lang !== locale).map(({ text }) => text))];
+  const sentences = [...new Set([...ways.flatMap((way) => waySentences(way, locale, ports)), ...own])];
   return [
-    ...actor,
-    texts.t(locale, `card.access.${way.how}`),
-    ...(to === undefined ? [] : [texts.t(locale, 'card.access.to', { to })]),
+    { kind: 'access', label, text: sentences.join(' '), lang: locale },
+    ...foreign.map((text): CardLine => ({ kind: 'access', label, text, lang: 'nb' })),
+  ];
+}
+
+/** One way in as text, with the source's own note. */
+export function wayText(way: Way, locale: Locale, ports: CardPorts): string {
+  const note = way.note === undefined ? [] : [inLanguage(way.note, locale).text];
+  return [...waySentences(way, locale, ports), ...note].join(' ');
+}
+
+/** One way in as sentences: what to do, with whom, and what is needed or, where the source says so, not needed. */
+function waySentences(way: Way, locale: Locale, { catalogue, texts }: CardPorts): string[] {
+  const to = way.to === undefined ? undefined : catalogue.service(way.to)?.name;
+  const named = way.actor === 'relative' || way.actor === 'other' ? [texts.t(locale, `card.actor.${way.actor}`)] : [];
+  return [
+    [...named, howText(way, to, locale, texts)].join(' '),
+    ...(way.needs_application === false ? [texts.t(locale, 'card.access.noApplication')] : []),
+    ...(way.needs_referral === false ? [texts.t(locale, 'card.access.noReferral')] : []),
+    ...(way.needs_appointment === false ? [texts.t(locale, 'card.access.noAppointment')] : []),
     ...(way.by === undefined ? [] : [texts.t(locale, 'card.access.by', { by: inLanguage(way.by, locale).text })]),
     ...(way.mandate_required === true ? [texts.t(locale, 'card.access.mandate')] : []),
-    ...(way.note === undefined ? [] : [inLanguage(way.note, locale).text]),
-  ].join(' ');
+  ];
+}
+
+function howText({ how }: Way, to: string | undefined, locale: Locale, texts: CardPorts['texts']): string {
+  if (to === undefined) return texts.t(locale, `card.access.${how}`);
+  if (how === 'contact') return texts.t(locale, 'card.access.contactAt', { to });
+  if (how === 'application') return texts.t(locale, 'card.access.applicationTo', { to });
+  return `${texts.t(locale, `card.access.${how}`)} ${texts.t(locale, 'card.access.to', { to })}`;
 }

@@ -1,17 +1,17 @@
 /**
  * A service as a card: what it is, how to get it, how to reach it, and how sure we are.
  */
-import type { Found, Locale } from '../../dialogs/events.ts';
+import type { Audience, Found, Locale } from '../../dialogs/events.ts';
 import type { Service } from '../catalogue/resolved.ts';
 import type { LocalText } from '../catalogue/schema.ts';
-import { accessText } from './access.ts';
+import { accessLines } from './access.ts';
 import { hoursLines } from './hours.ts';
 import type { Ports } from './ports.ts';
 import { reasonText } from './reasons.ts';
 import type { CardLine, PhoneLine, ServiceCard } from './reply.ts';
 
 /** What a card is made with. */
-export type CardPorts = Pick<Ports, 'catalogue' | 'hours' | 'texts'>;
+export type CardPorts = Pick<Ports, 'catalogue' | 'hours' | 'texts' | 'concepts'>;
 
 /** Facts older than this must be confirmed before one goes; see docs/decisions on the age of facts. */
 const OLD_AFTER_MONTHS = 24;
@@ -22,8 +22,15 @@ export function inLanguage(text: LocalText, locale: Locale): { text: string; lan
   return own === undefined ? { text: text.nb, lang: 'nb' } : { text: own, lang: locale };
 }
 
+/** Who reads the card, and when. */
+export interface CardReader {
+  readonly locale: Locale;
+  readonly audience: Audience | null;
+  readonly now: Date;
+}
+
 /** The card of a found service. */
-export function serviceCard(found: Found, locale: Locale, now: Date, ports: CardPorts): ServiceCard {
+export function serviceCard(found: Found, { locale, audience, now }: CardReader, ports: CardPorts): ServiceCard {
   const service = ports.catalogue.service(found.id);
   if (service === undefined) throw new Error(`no service has the id "${found.id}"`);
   const { texts } = ports;
@@ -34,7 +41,7 @@ export function serviceCard(found: Found, locale: Locale, now: Date, ports: Card
     phones: phones(service, locale, ports),
     lines: [
       ...status(service, locale, ports),
-      ...accessText(service, locale, ports),
+      ...accessLines(service, locale, audience, ports),
       ...hoursLines(service, locale, now, ports),
       ...where(service, locale, ports),
       ...written(service, locale, ports),
@@ -163,12 +170,17 @@ export function sourceText(
 ): string {
   const document = catalogue.document(service.source.document);
   const title = document === undefined ? service.source.document : inLanguage(document.title, locale).text;
-  const year = service.assured_date.slice(0, 4);
-  const date =
-    service.assured === 'before'
-      ? texts.t(locale, 'card.date.before', { year: Number(year) + 1 })
-      : service.assured === 'year'
-        ? texts.t(locale, 'card.date.year', { year })
-        : service.assured_date.split('-').reverse().join('.');
+  const date = assuredText(service, locale, texts);
   return texts.t(locale, 'card.source', { title, date });
+}
+
+/** The date of the facts, as exactly as it is known: a day, a year, "før 2021" or "før 22.11.2026". */
+function assuredText({ assured, assured_date }: Service, locale: Locale, texts: CardPorts['texts']): string {
+  const [year, month, day] = assured_date.split('-');
+  const wholeDate = `${day}.${month}.${year}`;
+  if (assured === 'year') return texts.t(locale, 'card.date.year', { year: Number(year) });
+  if (assured !== 'before') return wholeDate;
+  // A document from before a year is dated the last day of the year before it.
+  const before = month === '12' && day === '31' ? Number(year) + 1 : wholeDate;
+  return texts.t(locale, 'card.date.before', { date: before });
 }

@@ -2,31 +2,29 @@
  * Answers to questions about a service that is shown, from the catalogue alone. What the source does not say is said
  * to be unknown.
  */
-import type { Locale, ServiceAnswer, Topic } from '../../dialogs/events.ts';
+import type { ServiceAnswer, Topic } from '../../dialogs/events.ts';
 import type { Service } from '../catalogue/resolved.ts';
 import type { LocalText } from '../catalogue/schema.ts';
-import { wayText } from './access.ts';
-import { type CardPorts, inLanguage } from './cards.ts';
+import { waysFor, wayText } from './access.ts';
+import { type CardPorts, type CardReader, inLanguage } from './cards.ts';
 import { openNow } from './hours.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 type Answer = { readonly key: string; readonly params?: Params };
 
-/** The answer about one service. Keys are below `about.`; `locale` is needed because values come from the catalogue. */
-export function answerAbout(
-  service: Service,
-  topic: Topic,
-  locale: Locale,
-  now: Date,
-  ports: CardPorts,
-): ServiceAnswer {
-  const { key, params } = ANSWERS[topic](service, { locale, now, ports });
+/** The answer about one service for this reader. Keys are below `about.`. */
+export function answerAbout(service: Service, topic: Topic, reader: CardReader, ports: CardPorts): ServiceAnswer {
+  const { key, params } = ANSWERS[topic](service, { ...reader, ports });
   return { key: `about.${key}`, params: { name: service.name, ...params }, service: service.id };
 }
 
-interface Asking {
-  readonly locale: Locale;
-  readonly now: Date;
+/** Keys that are named as the person experiences it. */
+const ACCESS_KEYS: Partial<Record<Service['access'][number]['how'], string>> = {
+  'drop-in': 'access.dropIn',
+  contact: 'access.contactDirectly',
+};
+
+interface Asking extends CardReader {
   readonly ports: CardPorts;
 }
 
@@ -56,13 +54,10 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
     return text === null ? { key: 'openNow.unknown' } : { key: 'openNow.known', params: { text } };
   },
   price: (service, asking) => stated('price', service.cost === 'unknown' ? undefined : service.cost, asking),
-  access: (service, { locale, ports }) => {
-    const ways = service.access.filter(({ actor }) => actor === 'anyone' || actor === 'self');
-    const way = ways[0] ?? service.access[0];
+  access: (service, { locale, audience, ports }) => {
+    const way = waysFor(service, audience)[0];
     if (way === undefined || way.how === 'unknown') return { key: 'access.unknown' };
-    if (way.how === 'drop-in') return { key: 'access.dropIn' };
-    if (way.how === 'contact') return { key: 'access.contactDirectly' };
-    return { key: `access.${way.how}`, params: { text: wayText(way, locale, ports) } };
+    return { key: ACCESS_KEYS[way.how] ?? `access.${way.how}`, params: { text: wayText(way, locale, ports) } };
   },
   applyForOther: (service, { locale, ports }) => {
     const way = service.access.find(

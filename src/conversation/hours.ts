@@ -8,15 +8,20 @@ import { inLanguage } from './cards.ts';
 import { sayInstant } from './instants.ts';
 import type { CardLine } from './reply.ts';
 
-/** Hours of the door and of the phone, and "open now" for the first of them that has clock times. */
+/** The hours, and "open now" for the door and for the phone where the source gives clock times. */
 export function hoursLines(service: Service, locale: Locale, now: Date, ports: CardPorts): CardLine[] {
-  if (!Array.isArray(service.schedules)) return [];
-  const lines = service.schedules.map((schedule) => hoursLine(schedule, locale, ports));
-  const open = openNow(service, locale, now, ports);
-  return open === null
-    ? lines
-    : [{ kind: 'openNow', label: ports.texts.t(locale, 'card.openNow'), text: open, lang: locale }, ...lines];
+  const schedules = ownSchedules(service);
+  const open = schedules.flatMap((schedule): CardLine[] => {
+    const text = stateText(schedule, locale, now, ports);
+    const label = ports.texts.t(locale, schedule.channel === 'phone' ? 'card.phoneNow' : 'card.openNow');
+    return text === null ? [] : [{ kind: 'openNow', label, text, lang: locale }];
+  });
+  return [...open, ...schedules.map((schedule) => hoursLine(schedule, locale, ports))];
 }
+
+/** The service's own hours. Those that came along with another record's phone are that record's, not this one's. */
+const ownSchedules = ({ schedules }: Service): ServiceSchedule[] =>
+  Array.isArray(schedules) ? schedules.filter(({ from }) => from === undefined) : [];
 
 function hoursLine(schedule: ServiceSchedule, locale: Locale, { texts }: CardPorts): CardLine {
   const label = texts.t(locale, schedule.channel === 'phone' ? 'card.phoneHours' : 'card.hours');
@@ -31,11 +36,21 @@ function hoursLine(schedule: ServiceSchedule, locale: Locale, { texts }: CardPor
   return { kind: 'hours', label, text, lang: said.lang };
 }
 
-/** Whether the service is open now, in words; null when the source gives no times. A goal is never said to be open. */
-export function openNow(service: Service, locale: Locale, now: Date, { hours, texts }: CardPorts): string | null {
-  if (!Array.isArray(service.schedules)) return null;
-  const schedule = service.schedules.find((one) => one.opening_hours !== null && one.standing !== 'goal');
-  if (schedule === undefined) return null;
+/** Whether the service is open now, in words: its door if it has hours for one, else its phone; null when not known. */
+export function openNow(service: Service, locale: Locale, now: Date, ports: CardPorts): string | null {
+  const schedules = ownSchedules(service).toSorted(
+    (a, b) => Number(a.channel === 'phone') - Number(b.channel === 'phone'),
+  );
+  for (const schedule of schedules) {
+    const text = stateText(schedule, locale, now, ports);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Open, closed, and until when; null when the source gives no times, or only a goal. */
+function stateText(schedule: ServiceSchedule, locale: Locale, now: Date, { hours, texts }: CardPorts): string | null {
+  if (!SAYS_OPEN.has(schedule.channel)) return null;
   const { state, nextChange, always } = hours.hoursAt(schedule, now);
   if (state === 'unknown') return null;
   if (always) return texts.t(locale, 'card.open.always');
@@ -45,3 +60,6 @@ export function openNow(service: Service, locale: Locale, now: Date, { hours, te
   }
   return until === null ? texts.t(locale, 'card.open.closed') : texts.t(locale, 'card.open.opens', { until });
 }
+
+/** Channels one can come to or call. When meals are served or staff is present does not make a door open. */
+const SAYS_OPEN = new Set<ServiceSchedule['channel']>(['visit', 'phone', 'registration', 'chat', 'any', 'office']);

@@ -2,8 +2,8 @@
  * What a message means: exactly one event for the machine. A pressed button, the same words typed, an order that works
  * everywhere, an answer to the question that was asked, a question about what is shown, or a need.
  */
-import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Topic } from '../../dialogs/events.ts';
-import { NO_FACTS } from '../../dialogs/findHelp.machine.ts';
+import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Topic } from '../../dialogs/events.ts';
+import { MOST_OFTEN, NO_FACTS } from '../../dialogs/findHelp.machine.ts';
 import { asChoice, typedChoice } from './choices.ts';
 import { factsOfChoice, mergeFacts } from './facts.ts';
 import { answerAbout } from './followUp.ts';
@@ -92,7 +92,9 @@ export function meaningOf(reading: Reading): HelpEvent {
   }
   if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
   const heard = withOutlook(factsAfter(reading), reading);
-  if (!tellsSomething(understood, heard.outlook, askedLast(session))) return { type: 'WAS_UNCLEAR' };
+  if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
+    return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
+  }
   return { type: understood.corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
 }
 
@@ -167,7 +169,10 @@ function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports 
   const id = (ordinal === null ? memory.focus : memory.shown[ordinal]) ?? memory.shown[0];
   const service = id === undefined ? undefined : ports.catalogue.service(id);
   if (service === undefined) return { type: 'WAS_UNCLEAR' };
-  return { type: 'ASKED_ABOUT_SERVICE', answers: [answerAbout(service, topic, memory.locale, now, ports)] };
+  return {
+    type: 'ASKED_ABOUT_SERVICE',
+    answers: [answerAbout(service, topic, { locale: memory.locale, audience: memory.facts.audience, now }, ports)],
+  };
 }
 
 const withOutlook = (facts: Facts, reading: Reading) => ({ facts, outlook: outlookFor(facts, reading) });
@@ -178,13 +183,22 @@ function factsAfter({ session, understood }: Reading): Facts {
     : mergeFacts(session.memory.facts, understood.facts ?? NO_FACTS, understood.corrects);
 }
 
-function outlookFor(facts: Facts, { session, understood, now, ports }: Reading): Outlook {
+/** Questions that must not be put again: all that were asked, but for one that waits and may be put once more. */
+function closedQuestions(session: Session, declined: boolean): readonly Question[] {
+  const { asked } = session.memory;
+  const waiting = askedLast(session);
+  if (declined || waiting === null || waiting === 'direct') return asked;
+  const times = asked.filter((question) => question === waiting).length;
+  return times < MOST_OFTEN[waiting] ? asked.filter((question) => question !== waiting) : asked;
+}
+
+function outlookFor(facts: Facts, { session, choice, understood, now, ports }: Reading): Outlook {
   return ports.matcher.rank({
     facts,
     terms: understood?.terms ?? [],
     earlier: session.memory.found,
     role: session.memory.role,
     now,
-    asked: session.memory.asked,
+    asked: closedQuestions(session, understood?.declines === true || choice === 'age:unsaid'),
   });
 }

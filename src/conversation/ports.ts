@@ -135,6 +135,12 @@ export interface OpeningHours {
   ): { readonly state: 'open' | 'closed' | 'unknown'; readonly nextChange: Date | null; readonly always: boolean };
 }
 
+/** The words for concepts, for telling why a service was chosen. */
+export interface ConceptLabels {
+  /** A short label such as "alkohol", or undefined when there is no such concept. */
+  label(concept: string, locale: Locale): string | undefined;
+}
+
 /** All that a conversation is made of. */
 export interface Ports {
   readonly catalogue: Catalogue;
@@ -142,6 +148,7 @@ export interface Ports {
   readonly acute: AcuteDetector;
   readonly understanding: Understanding;
   readonly matcher: Matcher;
+  readonly concepts: ConceptLabels;
   readonly texts: Texts;
 }
 

@@ -13,7 +13,7 @@ import type { PhoneLine, Reply } from './reply.ts';
 export interface RenderContext {
   readonly memory: Memory;
   readonly now: Date;
-  readonly ports: Pick<Ports, 'catalogue' | 'hours' | 'texts'>;
+  readonly ports: Pick<Ports, 'catalogue' | 'hours' | 'texts' | 'concepts'>;
 }
 
 /** One reply for one `says`. Throws when a text or a service is missing: the turn then falls back to the numbers. */
@@ -32,8 +32,11 @@ export function render(says: Says, { memory, now, ports }: RenderContext): Reply
     text: answers.length > 0 ? answers.join('\n\n') : ports.texts.t(locale, says.key, says.params),
     urgent: false,
     numbers: (says.numbers ?? []).flatMap((id) => number(id, locale, memory, ports)),
-    cards: (says.services ?? []).map((found) => serviceCard(found, locale, now, ports)),
+    cards: (says.services ?? []).map((found) =>
+      serviceCard(found, { locale, audience: memory.facts.audience, now }, ports),
+    ),
     choices,
+    ...(says.answers?.[0] === undefined ? {} : { about: says.answers[0].service }),
   };
 }
 

@@ -70,6 +70,8 @@ export interface Reply {
   readonly numbers: readonly PhoneLine[];
   readonly cards: readonly ServiceCard[];
   readonly choices: readonly Choice[];
+  /** Id of the service that the reply answers a question about. */
+  readonly about?: string;
 }
 
 /** Everything a reply shows, as plain text, in the order a person reads it. */

@@ -26,7 +26,7 @@ const RIM: Record<string, readonly string[]> = {
   restify: ['src/channels'],
   ws: ['src/channels'],
   xstate: ['dialogs', 'src/conversation', 'src/tools'],
-  redis: ['src/sessions'],
+  '@redis': ['src/sessions'],
 };
 
 /** Files of a room that hold types and data shapes only, which inner rooms may know. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { replyAsText } from '../../conversation/reply.ts';
+import { type Reply, replyAsText } from '../../conversation/reply.ts';
 import { stateName } from '../../conversation/session.ts';
 
 const Line = z.strictObject({
@@ -80,8 +80,15 @@ function turnsOf(line: z.infer<typeof Line>, { conversation, now }: ReplayPorts)
       state: stateName(session, result.acute !== null),
       locale,
       slots: { need: facts.needs, audience: facts.audience, age: facts.age, municipality: facts.municipality },
-      services: result.replies.flatMap(({ cards }) => cards.map(({ id }) => id)),
+      services: result.replies.flatMap(servicesOf),
       reply: result.replies.map(replyAsText).join('\n\n'),
     };
   });
+}
+
+/** The services a reply shows, best first: its cards, the one it answers about, or the lines of an acute answer. */
+function servicesOf({ cards, about, urgent, numbers }: Reply): string[] {
+  if (cards.length > 0) return cards.map(({ id }) => id);
+  if (about !== undefined) return [about];
+  return urgent ? numbers.map(({ id }) => id) : [];
 }

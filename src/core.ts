@@ -1,0 +1,43 @@
+/**
+ * The core put together from the data: what `main.ts`, the tools and the tests share.
+ */
+import { join } from 'node:path';
+import { createAcuteDetector, loadAcuteLexicon } from './acute/index.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import { hoursAt } from './catalogue/openingHours.ts';
+import { type Conversation, createConversation } from './conversation/conversation.ts';
+import type { ConceptLabels, Ports } from './conversation/ports.ts';
+import { createMatcher, loadServiceExamples } from './matching/index.ts';
+import { createTexts } from './texts/texts.ts';
+import { createUnderstanding, loadUnderstandingLexicon, type UnderstandingLexicon } from './understanding/index.ts';
+
+/** The core and the ports it runs on. */
+export interface Core {
+  readonly conversation: Conversation;
+  readonly ports: Ports;
+}
+
+/**
+ * Loads the data below `root` and makes the core. Throws when data is wrong, with file, record and mend, so that a
+ * server never starts on facts it cannot trust.
+ */
+export function createCore(root: string): Core {
+  const data = join(root, 'data');
+  const catalogue = loadCatalogue(data);
+  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const ports: Ports = {
+    catalogue,
+    hours: { hoursAt },
+    acute: createAcuteDetector(loadAcuteLexicon(join(data, 'lexicons/acute'))),
+    understanding: createUnderstanding({ lexicon, catalogue }),
+    matcher: createMatcher({ catalogue, lexicon, examples: loadServiceExamples(join(data, 'examples/services')) }),
+    concepts: conceptLabels(lexicon),
+    texts: createTexts(),
+  };
+  return { conversation: createConversation(ports), ports };
+}
+
+function conceptLabels({ concepts }: UnderstandingLexicon): ConceptLabels {
+  const labels = new Map(concepts.map(({ id, label }) => [id, label]));
+  return { label: (concept, locale) => labels.get(concept)?.[locale] };
+}
