@@ -67,9 +67,10 @@ function waySentences(way: Way, locale: Locale, { catalogue, texts }: CardPorts)
   ];
 }
 
-function howText({ how }: Way, to: string | undefined, locale: Locale, texts: CardPorts['texts']): string {
+function howText(way: Way, to: string | undefined, locale: Locale, texts: CardPorts['texts']): string {
+  const how = way.how === 'application' && way.needs_application === true ? 'mustApply' : way.how;
   if (to === undefined) return texts.t(locale, `card.access.${how}`);
   if (how === 'contact') return texts.t(locale, 'card.access.contactAt', { to });
-  if (how === 'application') return texts.t(locale, 'card.access.applicationTo', { to });
+  if (how === 'application' || how === 'mustApply') return texts.t(locale, `card.access.${how}To`, { to });
   return `${texts.t(locale, `card.access.${how}`)} ${texts.t(locale, 'card.access.to', { to })}`;
 }

@@ -126,7 +126,10 @@ function written(service: Service, locale: Locale, { texts }: CardPorts): CardLi
     Array.isArray(service.phones) ||
     typeof service.visiting_address === 'object' ||
     Array.isArray(service.parent_contact?.phones);
-  return reachable ? lines : [line('web', texts.t(locale, 'card.phone'), texts.t(locale, 'card.noContact'), locale)];
+  // The switchboard knows the municipality's own services, not those of a hospital or an association.
+  const elsewhere = service.municipality === null || service.kind === 'external' || service.kind === 'emergency';
+  const whom = texts.t(locale, elsewhere ? 'card.noContactElsewhere' : 'card.noContact');
+  return reachable ? lines : [line('web', texts.t(locale, 'card.phone'), whom, locale)];
 }
 
 const webAddress = (value: string) => (/^https?:/.test(value) ? value : `https://${value}`);

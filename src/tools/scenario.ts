@@ -14,7 +14,8 @@ const Expected = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('Text keys of the replies, in order'),
-  services: z.array(z.string()).optional().describe('Services that must be shown; the first must be first'),
+  services: z.array(z.string()).optional().describe('Services that must be shown, in any order'),
+  first: z.string().optional().describe('The service that must be shown first'),
   not: z.array(z.string()).optional().describe('Services that must not be shown'),
   knows: z.record(z.string(), z.unknown()).optional().describe('Facts that must be remembered'),
   acute: z.enum(['113', '116117', 'crisis', 'concern', 'none']).optional(),

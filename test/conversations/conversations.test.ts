@@ -28,7 +28,8 @@ describe.each(situations)('%s', (situation) => {
           : { says: Array.isArray(expected.says) ? result.replies.map(({ key }) => key) : result.replies.at(-1)?.key }),
         ...(expected.services === undefined
           ? {}
-          : { first: services[0], missing: expected.services.filter((id) => !services.includes(id)) }),
+          : { shown: services, missing: expected.services.filter((id) => !services.includes(id)) }),
+        ...(expected.first === undefined ? {} : { first: services[0] }),
         ...(expected.not === undefined ? {} : { unwanted: expected.not.filter((id) => services.includes(id)) }),
         ...(expected.knows === undefined ? {} : { knows: result.session.memory.facts }),
         ...(expected.acute === undefined ? {} : { acute: result.acute?.level ?? 'none' }),
@@ -40,7 +41,8 @@ describe.each(situations)('%s', (situation) => {
       expect(actual).toMatchObject({
         said,
         ...(expected.says === undefined ? {} : { says: expected.says }),
-        ...(expected.services === undefined ? {} : { first: expected.services[0], missing: [] }),
+        ...(expected.services === undefined ? {} : { missing: [] }),
+        ...(expected.first === undefined ? {} : { first: expected.first }),
         ...(expected.not === undefined ? {} : { unwanted: [] }),
         ...(expected.knows === undefined ? {} : { knows: expected.knows }),
         ...(expected.acute === undefined ? {} : { acute: expected.acute }),
