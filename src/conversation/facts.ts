@@ -6,22 +6,30 @@ import type { AgeSpan, Audience, ChoiceId, Facts, Need } from '../../dialogs/eve
 const union = <T>(before: readonly T[], added: readonly T[]): T[] => [...new Set([...before, ...added])];
 
 /**
- * The facts so far with those of a new message. A new value replaces an old one; needs and concepts add up,
- * unless the person corrects themselves: then what they now say of the need replaces what they said before.
+ * The facts so far with those of a new message. A new value replaces an old one; needs and concepts add up, unless the
+ * person corrects themselves: then what they now say of the need replaces what they said before. When the help turns
+ * out to be for somebody else, the age that was said belongs to the other one and is dropped.
  */
 export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Facts {
-  const otherPerson = corrects && added.audience !== null && added.audience !== before.audience;
+  const replaces = <T>(old: readonly T[], now: readonly T[]) => (corrects && now.length > 0 ? now : union(old, now));
+  const otherPerson = isForAnother(before, added, corrects);
   const ageIsNew = added.age !== null || added.ageSpan !== null;
   return {
-    needs: corrects && added.needs.length > 0 ? added.needs : union(before.needs, added.needs),
-    concepts: corrects && added.concepts.length > 0 ? added.concepts : union(before.concepts, added.concepts),
-    audience: added.audience ?? before.audience,
+    needs: replaces(before.needs, added.needs),
+    concepts: replaces(before.concepts, added.concepts),
+    audience: otherPerson || before.audience === null ? added.audience : before.audience,
     relation: added.relation ?? (otherPerson ? null : before.relation),
     age: ageIsNew || otherPerson ? added.age : before.age,
     ageSpan: ageIsNew || otherPerson ? added.ageSpan : before.ageSpan,
     gender: added.gender ?? before.gender,
     municipality: added.municipality ?? before.municipality,
   };
+}
+
+/** "Jeg" alone does not turn a father into the one who needs help; a need of his own, or a correction, does. */
+function isForAnother(before: Facts, added: Facts, corrects: boolean): boolean {
+  if (added.audience === null || added.audience === before.audience) return false;
+  return corrects || added.relation !== null || added.needs.length > 0;
 }
 
 const AGE_SPANS: Record<string, AgeSpan | null> = {
