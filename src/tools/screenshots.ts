@@ -36,7 +36,7 @@ const RELATIVE = 'sønnen min på 16 har begynt å ruse seg, vi bor på Finnsnes
 const PICTURES: readonly Picture[] = [
   { name: 'demo', path: '/?kommune=senja&lang=nb', options: { viewport: { width: 1280, height: 860 } } },
   { name: 'greeting' },
-  { name: 'question', say: ['jeg trenger hjelp'] },
+  { name: 'question', path: '/chat?lang=nb', say: ['jeg drikker for mye'] },
   { name: 'cards', say: [RELATIVE], options: { viewport: { width: 480, height: 1400 } } },
   { name: 'follow-up', say: [RELATIVE, 'må vi søke først?'] },
   { name: 'acute', say: ['jeg orker ikke leve mer'] },

@@ -1,0 +1,68 @@
+/**
+ * The real server with the pages on a free port of this machine, a core that follows a script, and trouble on demand.
+ */
+import type { Duplex } from 'node:stream';
+import pino from 'pino';
+import { createServer, type ServerPorts } from '../../src/channels/server/server.ts';
+import { registerWebRoutes } from '../../src/channels/web/routes.ts';
+import { type Config, parseConfig } from '../../src/config.ts';
+import { createMemorySessions } from '../../src/sessions/memory.ts';
+import { createTurnQueue } from '../../src/sessions/turns.ts';
+import { createTexts } from '../../src/texts/texts.ts';
+import { TestClock } from '../channels/fakes.ts';
+import { ScriptedCore } from './scriptedCore.ts';
+
+/** Two municipalities by name, and nothing more. */
+export const catalogue: ServerPorts['catalogue'] = {
+  municipality: (slug) => catalogue.municipalities().find((one) => one.slug === slug),
+  municipalities: () => [{ slug: 'senja', name: 'Senja' } as never, { slug: 'tromso', name: 'Tromsø' } as never],
+  servicesOf: () => [],
+  national: () => [],
+};
+
+/** A running site. */
+export interface Site {
+  readonly url: string;
+  readonly core: ScriptedCore;
+  readonly clock: TestClock;
+  /** Cuts every stream, as a network does. */
+  cutStreams(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the site with the standard settings, those in `settings` changed. */
+export async function startSite(settings: Partial<Config> = {}): Promise<Site> {
+  const config = { ...parseConfig({}), port: 0, ...settings };
+  const clock = new TestClock();
+  const core = new ScriptedCore();
+  const sessions = createMemorySessions(
+    { ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations },
+    clock,
+  );
+  const server = createServer(config, {
+    conversation: core,
+    sessions,
+    turns: createTurnQueue(),
+    catalogue,
+    clock,
+    log: pino({ level: 'silent' }),
+    version: '0.0.0',
+    registerRoutes: (restify, { frameAncestors }) =>
+      registerWebRoutes(restify, { texts: createTexts(), catalogue, frameAncestors, publicUrl: config.publicUrl }),
+  });
+  const streams = new Set<Duplex>();
+  (server.restify.server as import('node:http').Server).on('upgrade', (_request, socket) => {
+    streams.add(socket);
+    socket.on('close', () => streams.delete(socket));
+  });
+  const { url } = await server.listen();
+  return {
+    url,
+    core,
+    clock,
+    cutStreams: () => {
+      for (const stream of streams) stream.destroy();
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * What the tests do on the chat page, by the names they have for a person.
+ */
+import type { Locator, Page } from 'playwright-core';
+
+/** The page of the chat when the bot has greeted. */
+export async function openChat(
+  page: Page,
+  site: { readonly url: string },
+  query = 'kommune=senja&lang=nb',
+): Promise<void> {
+  await page.goto(`${site.url}/chat?${query}`);
+  await page.locator('.choices').waitFor();
+}
+
+/** Writes and sends, without waiting for an answer. */
+export async function write(page: Page, words: string): Promise<void> {
+  await page.locator('#text').fill(words);
+  await page.locator('#text').press('Enter');
+}
+
+/** Writes, and waits for the answer that follows. */
+export async function ask(page: Page, words: string): Promise<Locator> {
+  const answers = page.locator('.bot');
+  const before = await answers.count();
+  await write(page, words);
+  await answers.nth(before).waitFor();
+  return answers.nth(before);
+}
+
+/** What has been said, without the greeting, as the page shows it. */
+export async function said(page: Page): Promise<(string | null)[]> {
+  const entries = await page.locator('.message:not(.greeting)').all();
+  return Promise.all(entries.map((entry) => entry.locator('p').first().textContent()));
+}
+
+/** True when all of the element is within what is visible of the page. */
+export async function inView(element: Locator): Promise<boolean> {
+  const box = await element.boundingBox();
+  const view = element.page().viewportSize();
+  if (box === null || view === null) return false;
+  // Half a pixel is how the browser rounds.
+  const inside = (from: number, size: number, limit: number) => size > 0 && from >= 0 && from + size <= limit + 0.5;
+  return inside(box.x, box.width, view.width) && inside(box.y, box.height, view.height);
+}
