@@ -1,0 +1,4 @@
+/** The acute detector, as the composition root sees it. */
+export { createAcuteDetector } from './detector.ts';
+export { createExplainer, type Explanation } from './explain.ts';
+export { type AcuteLexicon, LexiconError, loadAcuteLexicon } from './lexicon.ts';
