@@ -1,17 +1,28 @@
 /** Reads `data/` into the catalogue, or tells everything that is wrong with it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { z } from 'zod';
 import type { Catalogue } from '../conversation/ports.ts';
 import { resolveServices } from './inherit.ts';
 import { CatalogueError, type Problem } from './problems.ts';
 import type { Service } from './resolved.ts';
-import { Municipality, ServicesFile, type SourceDocument, SourcesFile } from './schema.ts';
+import { Municipality, ServiceRecord, ServicesFile, type SourceDocument, SourcesFile } from './schema.ts';
 import { type LocatedDocument, type LocatedMunicipality, type LocatedRecord, validate } from './validate.ts';
 import { YamlFile } from './yamlFile.ts';
 
 /** Folders whose services are offered everywhere; the first must be there. */
 const EVERYWHERE = ['national', 'statsforvalteren'];
+
+/** Everything that could be read of `data/`, and everything that is wrong with it. */
+export interface DataRead {
+  readonly problems: readonly Problem[];
+  readonly documents: readonly LocatedDocument[];
+  readonly municipalities: readonly LocatedMunicipality[];
+  readonly records: readonly LocatedRecord[];
+  /** Ids of records whose own shape is wrong: they are there, but cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
+  /** False when a whole file or the id of a record cannot be read: then nothing was checked across files. */
+  readonly complete: boolean;
+}
 
 /**
  * The catalogue in `dataDir`: sources.yaml, municipalities/<slug>/{municipality,services}.yaml,
@@ -20,75 +31,95 @@ const EVERYWHERE = ['national', 'statsforvalteren'];
  * Throws one `CatalogueError` with all problems of all files.
  */
 export function loadCatalogue(dataDir: string): Catalogue {
+  const { problems, ...read } = readData(dataDir);
+  if (problems.length > 0) throw new CatalogueError(problems);
+  return catalogueOf(read);
+}
+
+/** Reads the same files without throwing, for tools that go on after a problem. */
+export function readData(dataDir: string): DataRead {
   const problems: Problem[] = [];
   const root = resolve(dataDir);
+  let complete = true;
 
-  function read<Schema extends z.ZodType>(path: string, schema: Schema) {
+  function open(path: string): YamlFile | null {
     const name = join(basename(root), relative(root, path)).split(sep).join('/');
-    if (!existsSync(path)) {
-      problems.push({ file: name, line: 1, record: null, text: 'is missing: add the file' });
-      return null;
-    }
-    const file = new YamlFile(path, name);
-    const data = file.parse(schema, problems);
-    return data === null ? null : { file, data };
+    if (existsSync(path)) return new YamlFile(path, name);
+    problems.push({ file: name, line: 1, record: null, text: 'is missing: add the file' });
+    return null;
   }
 
-  const sources = read(join(root, 'sources.yaml'), SourcesFile);
-  const documents: LocatedDocument[] = (sources?.data.documents ?? []).map((document, index) => ({
-    document,
-    file: sources!.file,
-    path: ['documents', index],
-  }));
+  const sourcesFile = open(join(root, 'sources.yaml'));
+  const sources = sourcesFile?.parse(SourcesFile, problems);
+  // Without documents every record would be told that its document is missing.
+  if (!sources) complete = false;
+  const documents = (sources?.documents ?? []).map(
+    (document, index): LocatedDocument => ({ document, file: sourcesFile!, path: ['documents', index] }),
+  );
 
-  function readServices(path: string, municipality: string | null): LocatedRecord[] {
-    const services = read(path, ServicesFile);
-    if (!services) return [];
-    return services.data.services.map((record, index) => ({
-      record,
-      file: services.file,
-      path: ['services', index],
-      municipality,
-    }));
+  const records: LocatedRecord[] = [];
+  const unreadable = new Set<string>();
+
+  function readServices(path: string, municipality: string | null): void {
+    const file = open(path);
+    const services = file?.parse(ServicesFile, problems)?.services;
+    const written = file?.isReadable ? file.valueAt(['services']) : undefined;
+    if (file === null || !Array.isArray(written)) {
+      if (!services) complete = false;
+      return;
+    }
+    written.forEach((one: unknown, index) => {
+      const record = services?.[index] ?? ServiceRecord.safeParse(one).data;
+      const id = ServiceRecord.shape.id.safeParse((one as { id?: unknown } | null)?.id).data;
+      if (record) records.push({ record, file, path: ['services', index], municipality });
+      else if (id !== undefined) unreadable.add(id);
+      // Whoever refers to it cannot be told apart from whoever refers to nothing.
+      else complete = false;
+    });
   }
 
   const municipalities: LocatedMunicipality[] = [];
-  const records: LocatedRecord[] = [];
   for (const folder of foldersIn(join(root, 'municipalities'))) {
     const dir = join(root, 'municipalities', folder);
     const services = join(dir, 'services.yaml');
     const hasServices = existsSync(services);
-    const municipality = read(join(dir, 'municipality.yaml'), Municipality);
-    if (municipality)
-      municipalities.push({ municipality: municipality.data, file: municipality.file, folder, hasServices });
-    if (hasServices) records.push(...readServices(services, folder));
+    const file = open(join(dir, 'municipality.yaml'));
+    const municipality = file?.parse(Municipality, problems);
+    if (municipality) municipalities.push({ municipality, file: file!, folder, hasServices });
+    if (hasServices) readServices(services, folder);
   }
   for (const [index, folder] of EVERYWHERE.entries()) {
     const path = join(root, folder, 'services.yaml');
-    if (index === 0 || existsSync(path)) records.push(...readServices(path, null));
+    if (index === 0 || existsSync(path)) readServices(path, null);
   }
 
-  // A file that does not parse has no records to refer to: its own problems come first, alone.
-  if (problems.length === 0) problems.push(...validate(documents, municipalities, records));
-  if (problems.length > 0) throw new CatalogueError(problems);
+  // What is in a file that cannot be read is not known, so that references cannot be judged.
+  if (complete) problems.push(...validate(documents, municipalities, records, unreadable));
+  return { problems, documents, municipalities, records, unreadable, complete };
+}
 
-  const services = resolveServices(records, new Map(documents.map(({ document }) => [document.id, document])));
-  return catalogueOf(
+/** The catalogue of what was read. References must exist and not go in circles; see `validate`. */
+export function catalogueOf({
+  documents,
+  municipalities,
+  records,
+}: Pick<DataRead, 'documents' | 'municipalities' | 'records'>): Catalogue {
+  const byDocument = new Map(documents.map(({ document }) => [document.id, document]));
+  return catalogueOver(
     municipalities.map(({ municipality }) => municipality),
-    services,
-    documents.map(({ document }) => document),
+    resolveServices(records, byDocument),
+    byDocument,
   );
 }
 
 /** The port, over lists that are already validated and resolved. */
-function catalogueOf(
+function catalogueOver(
   municipalities: readonly Municipality[],
   services: readonly Service[],
-  documents: readonly SourceDocument[],
+  documentById: ReadonlyMap<string, SourceDocument>,
 ): Catalogue {
   const byId = new Map(services.map((service) => [service.id, service]));
   const bySlug = new Map(municipalities.map((municipality) => [municipality.slug, municipality]));
-  const documentById = new Map(documents.map((document) => [document.id, document]));
   const byPlace = Map.groupBy(services, (service) => service.municipality);
   return {
     service: (id) => byId.get(id),

@@ -23,6 +23,7 @@ export class CatalogueError extends Error {
   }
 }
 
-function problemLine({ file, line, record, text }: Problem): string {
+/** `file:line: "record": what is wrong: the mend`. */
+export function problemLine({ file, line, record, text }: Problem): string {
   return `${file}:${line}: ${record === null ? '' : `"${record}": `}${text}`;
 }

@@ -31,11 +31,15 @@ export interface LocatedMunicipality {
   readonly hasServices: boolean;
 }
 
-/** All problems of the three kinds of files together. */
+/**
+ * All problems of the three kinds of files together.
+ * @param unreadable ids of records whose own shape is wrong: they may be referred to
+ */
 export function validate(
   documents: readonly LocatedDocument[],
   municipalities: readonly LocatedMunicipality[],
   records: readonly LocatedRecord[],
+  unreadable: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const byId = new Map<string, LocatedRecord>();
   const documentIds = new Set<string>();
@@ -54,15 +58,16 @@ export function validate(
       problems.push(file.problem([...path, 'id'], `id is also used in ${where}: give one of them another id`));
     } else byId.set(record.id, located);
   }
-  for (const located of records) problems.push(...checkRecord(located, byId, documentIds));
+  const exists = (id: string) => byId.has(id) || unreadable.has(id);
+  for (const located of records) problems.push(...checkRecord(located, exists, documentIds));
   problems.push(...circles(records, byId));
-  for (const located of municipalities) problems.push(...checkMunicipality(located, municipalities, byId));
+  for (const located of municipalities) problems.push(...checkMunicipality(located, municipalities, exists));
   return problems;
 }
 
 function checkRecord(
   { record, file, path, municipality }: LocatedRecord,
-  byId: ReadonlyMap<string, LocatedRecord>,
+  exists: (id: string) => boolean,
   documentIds: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -71,7 +76,7 @@ function checkRecord(
     problems.push(file.problem(at, `${fieldName(at)} ${text}`.trim()));
   };
   const mustExist = (id: string | undefined, field: Path) => {
-    if (id !== undefined && !byId.has(id))
+    if (id !== undefined && !exists(id))
       add(field, `"${id}" is not the id of any service: correct it or add that service`);
   };
 
@@ -164,7 +169,7 @@ function circles(records: readonly LocatedRecord[], byId: ReadonlyMap<string, Lo
 function checkMunicipality(
   { municipality, file, folder, hasServices }: LocatedMunicipality,
   all: readonly LocatedMunicipality[],
-  byId: ReadonlyMap<string, LocatedRecord>,
+  exists: (id: string) => boolean,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, text: string) => {
@@ -178,7 +183,7 @@ function checkMunicipality(
   if (!hasServices) return problems;
   for (const field of ['first_contact', 'daytime_doctor', 'complaint_authority'] as const) {
     const id = municipality[field];
-    if (id !== undefined && !byId.has(id))
+    if (id !== undefined && !exists(id))
       add(field, `"${id}" is not the id of any service: correct it or add that service`);
   }
   return problems;

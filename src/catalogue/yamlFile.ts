@@ -1,6 +1,6 @@
 /** A YAML file that knows on which line everything in it stands. */
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explainIssue.ts';
 import type { Problem } from './problems.ts';
@@ -46,6 +46,17 @@ export class YamlFile {
   recordAt(path: Path): string | null {
     const id = this.#document.getIn([...path.slice(0, 2), 'id']);
     return path.length >= 2 && typeof id === 'string' ? id : null;
+  }
+
+  /** What is written at `path`, as plain data without defaults; undefined when nothing is. */
+  valueAt(path: Path): unknown {
+    const node = this.#document.getIn(path, true);
+    return isNode(node) ? node.toJS(this.#document) : node;
+  }
+
+  /** False when the text is not YAML, so that nothing in it can be trusted. */
+  get isReadable(): boolean {
+    return this.#document.errors.length === 0;
   }
 
   /** A problem at `path`. */

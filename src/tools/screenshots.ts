@@ -98,15 +98,15 @@ async function converse(page: Page, words: readonly string[]): Promise<void> {
 function startServer() {
   const config = { ...parseConfig({}), port: 0 };
   const { conversation, ports } = createCore(ROOT);
-  const { catalogue, texts } = ports;
   return createServer(config, {
     conversation,
     sessions: createMemorySessions({ ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations }, CLOCK),
     turns: createTurnQueue(),
-    catalogue,
+    catalogue: ports.catalogue,
     clock: CLOCK,
     log: pino({ level: 'silent' }),
     version: '',
-    registerRoutes: (restify, { frameAncestors }) => registerWebRoutes(restify, { texts, catalogue, frameAncestors }),
+    registerRoutes: (restify, { frameAncestors }) =>
+      registerWebRoutes(restify, { ...ports, clock: CLOCK, frameAncestors }),
   });
 }

@@ -56,7 +56,7 @@ export function check(dataDir: string, now: Date): CheckReport {
       ...(catalogue === null ? [] : [staleNote(toConfirm(catalogue, { now, months: STALE_MONTHS }).length)]),
       examples === null
         ? 'The examples were not tried, because a file cannot be read: mend that first.'
-        : `${examples.tried} examples were tried; ${examples.warnings.length} do not find their service among the first three.`,
+        : `${examples.tried} examples were tried; ${examples.missed} do not find their service among the first three.`,
     ],
   };
 }

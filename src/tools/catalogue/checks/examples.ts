@@ -30,8 +30,9 @@ export interface ExampleParts {
 export interface ExamplesReport {
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
-  /** How many examples were tried. */
+  /** How many examples were tried, and how many of them do not find their service among the first. */
   readonly tried: number;
+  readonly missed: number;
 }
 
 interface Located extends ServiceExample {
@@ -43,13 +44,14 @@ interface Located extends ServiceExample {
 export function examplesReport(parts: ExampleParts): ExamplesReport {
   const { catalogue, services, lexicon, now } = parts;
   const read = locatedExamples(parts);
-  if ('problems' in read) return { errors: read.problems, warnings: [], tried: 0 };
+  if ('problems' in read) return { errors: read.problems, warnings: [], tried: 0, missed: 0 };
 
   const understanding = createUnderstanding({ lexicon, catalogue });
   const matcher = createMatcher({ catalogue, lexicon, examples: read.examples });
   const finder: Finder = { understanding, matcher, now };
   const errors: Problem[] = [];
-  const warnings: Problem[] = [];
+  const missed: Problem[] = [];
+  const closed: Problem[] = [];
   let tried = 0;
 
   for (const [id, examples] of Map.groupBy(read.examples, ({ service }) => service)) {
@@ -59,12 +61,12 @@ export function examplesReport(parts: ExampleParts): ExamplesReport {
       continue;
     }
     if (!isOffered(service)) {
-      warnings.push(problem(examples[0]!, closedText(service, examples.length)));
+      closed.push(problem(examples[0]!, closedText(service, examples.length)));
       continue;
     }
     tried += examples.length;
     const found = examples.map((example) => find(example.text, example, service, finder));
-    warnings.push(
+    missed.push(
       ...examples.flatMap((example, index) => {
         const first = found[index]!.slice(0, FIRST);
         return first.includes(id) ? [] : [problem(example, notAmongText(first))];
@@ -73,7 +75,7 @@ export function examplesReport(parts: ExampleParts): ExamplesReport {
     if (found.every((ids) => ids[0] !== id)) errors.push(problem(examples[0]!, neverFirstText(found)));
   }
   errors.push(...shownThoughClosed(services, finder, parts));
-  return { errors, warnings, tried };
+  return { errors, warnings: [...closed, ...missed], tried, missed: missed.length };
 }
 
 interface Finder {

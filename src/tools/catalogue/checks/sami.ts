@@ -24,7 +24,11 @@ export function samiReport(records: readonly LocatedRecord[]): SamiReport {
     if (!isOffered(record)) continue;
     const fields = cardTexts(record).filter(({ text }) => text?.se === undefined);
     if (WHOLE_IN_SAMI.has(municipality)) {
-      for (const { field, text } of fields) problems.push(problemAt(located, field, mend(text)));
+      for (const { field, text } of fields) {
+        problems.push(
+          text === undefined ? problemAt(located, field, NO_TEXT) : problemAt(located, [...field, 'se'], NO_SE),
+        );
+      }
     } else if (fields.length > 0 && municipality !== null) {
       missing.set(municipality, (missing.get(municipality) ?? 0) + fields.length);
     }
@@ -32,10 +36,8 @@ export function samiReport(records: readonly LocatedRecord[]): SamiReport {
   return { problems, missing };
 }
 
-const mend = (text: LocalText | undefined): string =>
-  text === undefined
-    ? 'is shown as the source writes it, in Norwegian: add description with nb and se'
-    : 'has no North Sami text: add se, written by somebody who can vouch for it';
+const NO_TEXT = 'is shown as the source writes it, in Norwegian: add description with nb and se';
+const NO_SE = 'is missing: add the North Sami text, written by somebody who can vouch for it';
 
 interface CardText {
   readonly field: Path;

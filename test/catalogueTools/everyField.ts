@@ -1,0 +1,112 @@
+/** Records in which every field is used, with values that are awkward to carry. */
+import { cafe, old, team, whole } from './smallData.ts';
+
+const text = (nb: string) => ({ nb, se: `${nb} se` });
+
+export const everyField = whole('senja-alt', {
+  name: '=Alt; "samlet" | her',
+  name_se: 'Buot',
+  alternate_names: ['113', '-minus', 'a; b', 'c | d', '[e'],
+  former_names: ["'gammel"],
+  kind: 'project',
+  part_of: 'senja-a',
+  contact_from: { service: 'senja-a', only: ['visiting_address'] },
+  source: { document: 'page', lines: '3-23', also: ['book'], quote: '@ord; "sitat"\nny linje' },
+  assured_date: '2026-01-02',
+  counties: ['Troms'],
+  eligibility: {
+    minimum_age: 16,
+    maximum_age: 25,
+    age_limit: 'soft',
+    age_note: text('Omtrent'),
+    gender: 'female',
+    residency: text('Senja'),
+    service_areas: ['Senja', 'Dyrøy'],
+    target: text('Unge'),
+    source: { lines: '4' },
+  },
+  access: [
+    {
+      actor: 'relative',
+      on_behalf: true,
+      how: 'application',
+      to: 'senja-b',
+      mandate_required: true,
+      needs_referral: false,
+    },
+    { how: 'referral', by: text('Fastlegen'), note: text('Ring først.'), source: { document: 'book' } },
+  ],
+  phones: [
+    {
+      number: '+47 77 79 00 03',
+      written: '77 79 00 03/04',
+      type: 'voice-and-sms',
+      label: text('Vakt'),
+      languages: ['nb', 'se'],
+    },
+    { number: '02800', type: 'voice', verify: true, source: { lines: '7-9' } },
+  ],
+  emails: [{ value: 'a@senja.kommune.no', label: text('Post') }, { value: 'b@senja.kommune.no' }],
+  websites: [{ value: 'senja.kommune.no/alt' }],
+  chats: [{ value: 'chat.senja.kommune.no' }],
+  postal_address: { value: 'Postboks 1, 9300 Finnsnes', source: { lines: '8' } },
+  visiting_address: { value: 'Storgata 1, 2. etasje', show: 'Storgata 1' },
+  place: 'Finnsnes',
+  schedules: [
+    { channel: 'visit', opening_hours: 'Mo-Fr 09:00-15:00', text: 'hverdager 9-15', description: text('Hverdager') },
+    { channel: 'phone', opening_hours: '24/7', text: '24/7', note: text('Alltid') },
+    {
+      channel: 'meals',
+      opening_hours: 'week 02-52/2 We 18:00-21:00',
+      text: 'partallsuker',
+      deadline: 'Tu 15:30',
+      description: text('Partallsuker'),
+    },
+    {
+      channel: 'any',
+      opening_hours: 'Mo-We,Fr 09:00-11:00',
+      text: 'ikke torsdag',
+      standing: 'goal',
+      description: text('Ikke torsdag'),
+    },
+    { channel: 'office', opening_hours: null, text: 'på dagtid', languages: ['se'], description: text('Om dagen') },
+  ],
+  cost: { free: null, amount: 12.5, text: text('Delvis gratis'), source: { lines: '9' } },
+  capacity: { text: text('Ti plasser') },
+  waiting_time: { text: text('To uker'), audience: ['self'] },
+  processing_time: { text: text('Fire uker') },
+  duration: { text: text('Et år') },
+  anonymity: { text: text('Taushetsplikt') },
+  duties: [{ text: text('Møte opp') }],
+  steps: [{ text: text('Søk'), when: text('Hvis du vil'), to: 'senja-b' }],
+  facts: [{ text: text('Fint'), audience: ['employee'], source: { quote: 'fint' } }],
+  languages: ['nb', 'en'],
+  concepts: ['alcohol'],
+  conflicts: [
+    { about: 'age', values: [{ value: '16' }, { value: '18', source: { lines: '5' } }], note: text('Uklart') },
+  ],
+  unclear: [{ nb: 'Hvem?' }],
+  stale_risk: { nb: 'Gammelt' },
+  verify: true,
+});
+
+/** Words in the place of values, empty lists, and contact taken from another. */
+export const awkward = [
+  cafe({ emails: [{ value: 'kafe@senja.kommune.no' }], websites: [{ value: 'https://senja.kommune.no' }] }),
+  team({
+    phones: 'unknown',
+    emails: 'unknown',
+    websites: 'unknown',
+    visiting_address: 'unknown',
+    postal_address: 'none',
+    schedules: 'unknown',
+    chats: [],
+    alternate_names: [],
+    languages: [],
+    verify: false,
+  }),
+  whole('senja-c', { cost: 'unknown', status: 'mentioned', phones: 'none', needs: [] }),
+  whole('senja-d', { cost: { free: false, amount: 0, text: { nb: 'Betal', se: 'Mávsse' } }, status: 'planned' }),
+  whole('senja-e', { cost: { free: false, text: { nb: '=Pris', se: 'Haddi' } }, alternate_names: ['a;b', 'c; d'] }),
+  old,
+];
