@@ -15,6 +15,8 @@ import { createUnderstanding, loadUnderstandingLexicon, type UnderstandingLexico
 export interface Core {
   readonly conversation: Conversation;
   readonly ports: Ports;
+  /** Makes the indexes in small steps, so that a server can answer while it gets ready. */
+  prepare(): Generator<void>;
 }
 
 /**
@@ -25,16 +27,18 @@ export function createCore(root: string): Core {
   const data = join(root, 'data');
   const catalogue = loadCatalogue(data);
   const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const examples = loadServiceExamples(join(data, 'examples/services'));
+  const matcher = createMatcher({ catalogue, lexicon, examples });
   const ports: Ports = {
     catalogue,
     hours: { hoursAt },
     acute: createAcuteDetector(loadAcuteLexicon(join(data, 'lexicons/acute'))),
     understanding: createUnderstanding({ lexicon, catalogue }),
-    matcher: createMatcher({ catalogue, lexicon, examples: loadServiceExamples(join(data, 'examples/services')) }),
+    matcher,
     concepts: conceptLabels(lexicon),
     texts: createTexts(),
   };
-  return { conversation: createConversation(ports), ports };
+  return { conversation: createConversation(ports), ports, prepare: matcher.prepare };
 }
 
 function conceptLabels({ concepts }: UnderstandingLexicon): ConceptLabels {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Core, createCore } from './core.ts';
 
@@ -55,7 +56,7 @@ async function serve(): Promise<void> {
     import('./sessions/open.ts'),
   ]);
   const log = createLogger(config.logLevel);
-  const { catalogue, texts } = core.ports;
+  const { catalogue } = core.ports;
   const store = await openSessions(config, clock, (step, error) =>
     log.error({ step, error: withoutText(error) }, 'failed'),
   );
@@ -69,8 +70,8 @@ async function serve(): Promise<void> {
     version: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
     registerRoutes: (restify, { frameAncestors }) =>
       registerWebRoutes(restify, {
-        texts,
-        catalogue,
+        ...core.ports,
+        clock,
         frameAncestors,
         municipality: config.municipality,
         publicUrl: config.publicUrl,
@@ -78,6 +79,8 @@ async function serve(): Promise<void> {
   });
   const { url } = await server.listen();
   console.log(`Hjelpefinner: ${url}`);
+  // One step at a time, so that messages that come meanwhile are answered in between.
+  for (const _step of core.prepare()) await nextTurn();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await server.close();

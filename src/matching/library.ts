@@ -1,0 +1,82 @@
+/**
+ * The indexes, one for each municipality with the services offered everywhere. Each is made when it is first needed,
+ * or ahead of that in small steps, so that a server answers from its first moment.
+ */
+import type { Service } from '../catalogue/resolved.ts';
+import { appliesIn } from '../conversation/offers.ts';
+import type { Catalogue } from '../conversation/ports.ts';
+import { createTextReader } from '../understanding/index.ts';
+import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
+import type { ServiceExample } from './examples.ts';
+import { type Profile, profileOf } from './profile.ts';
+import { createServiceIndex, type ServiceIndex } from './wordIndex.ts';
+
+/** What the library is made of. */
+export interface LibraryParts {
+  readonly catalogue: Catalogue;
+  readonly examples: readonly ServiceExample[];
+  readonly lexicon: UnderstandingLexicon;
+}
+
+/** Indexes by place. */
+export interface ServiceLibrary {
+  /** The services for those who live in `slug`; only those offered everywhere when the place is none of ours. */
+  at(slug: string): ServiceIndex;
+  /** The services offered everywhere. */
+  everywhere(): ServiceIndex;
+  /** All services of all municipalities, for asking whether the place matters. */
+  all(): ServiceIndex;
+  /** Makes everything there is to make, one service a step. Ends at once when all is made. */
+  prepare(): Generator<void>;
+}
+
+/** A planned or ended service is in no index. */
+const isOffered = ({ status }: Service) => status === 'current' || status === 'mentioned';
+
+/** Makes the library; nothing is read yet. */
+export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryParts): ServiceLibrary {
+  const reader = createTextReader({ lexicon, catalogue });
+  const byService = Map.groupBy(examples, ({ service }) => service);
+  const places = catalogue.municipalities();
+  const profiles = new Map<string, Profile>();
+  const indexes = new Map<string, ServiceIndex>();
+
+  const profile = (service: Service): Profile => {
+    const made = profiles.get(service.id) ?? profileOf(service, byService.get(service.id) ?? [], reader);
+    profiles.set(service.id, made);
+    return made;
+  };
+  const index = (name: string, services: () => readonly Service[]): ServiceIndex => {
+    const made = indexes.get(name) ?? createServiceIndex(services().filter(isOffered).map(profile));
+    indexes.set(name, made);
+    return made;
+  };
+  const local = () => places.flatMap(({ slug }) => catalogue.servicesOf(slug));
+
+  const everywhere = () => index('everywhere', () => catalogue.national());
+  const all = () => index('all', () => [...local(), ...catalogue.national()]);
+  const at = (slug: string) => {
+    const place = catalogue.municipality(slug);
+    if (place === undefined) return everywhere();
+    const outside = () => catalogue.national().filter((service) => appliesIn(service, place));
+    return index(`at ${slug}`, () => [...catalogue.servicesOf(slug), ...outside()]);
+  };
+
+  return {
+    at,
+    everywhere,
+    all,
+    *prepare() {
+      for (const service of [...catalogue.national(), ...local()].filter(isOffered)) {
+        profile(service);
+        yield;
+      }
+      for (const { slug } of places) {
+        at(slug);
+        yield;
+      }
+      all();
+      everywhere();
+    },
+  };
+}

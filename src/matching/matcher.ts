@@ -1,0 +1,222 @@
+/** Ranks services for the facts and the words of a message, tells why, and which question would separate them best. */
+import type { AgeSpan, Facts, Found, Need, Outlook, Question, Reason } from '../../dialogs/events.ts';
+import type { Service } from '../catalogue/resolved.ts';
+import type { Catalogue, Matcher, MatchQuery } from '../conversation/ports.ts';
+import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
+import type { ServiceExample } from './examples.ts';
+import { createServiceLibrary } from './library.ts';
+import type { Profile } from './profile.ts';
+import { fittingness, isOfAge, isOpenDoor, mayBeOffered } from './rules.ts';
+import type { Fit, ServiceIndex } from './wordIndex.ts';
+
+/** What the matcher is made of. */
+export interface MatcherParts {
+  readonly catalogue: Catalogue;
+  readonly examples: readonly ServiceExample[];
+  readonly lexicon: UnderstandingLexicon;
+}
+
+/** A matcher that can be made ready ahead of the first message. */
+export interface PreparedMatcher extends Matcher {
+  /** Makes the indexes in small steps. Without it, the first message to a municipality waits for its index. */
+  prepare(): Generator<void>;
+}
+
+/** Chosen on examples by authors that the index had not seen. */
+const WEIGHT = { words: 1.7, examples: 1.7, concepts: 0.8, needs: 0.15, named: 0.4 } as const;
+const ALL_WEIGHTS = WEIGHT.words + WEIGHT.examples + WEIGHT.concepts + WEIGHT.needs;
+/** How much of what was found earlier counts beside the new message. */
+const EARLIER = 0.7;
+const FEW_TERMS = 3;
+const MOST_FOUND = 5;
+const LEAST_SCORE = 0.05;
+/** A service far behind the best is not shown beside it. */
+const FAR_BEHIND = 0.5;
+/** On unseen examples the right one was among the first three nine times of ten above either of these. */
+const CLEAR_SCORE = 0.42;
+const CLEAR_LEAD = 1.3;
+/** Place of the first contact of the municipality among what is shown when it is not clear what is right. */
+const FIRST_CONTACT_AT = 2;
+/** Local services kept in mind while the place is asked for, so that the answer finds them again. */
+const MOST_CARRIED = 40;
+const LOCAL_SHARE = 0.6;
+const CARRIED_EACH = 5;
+
+interface Ranked {
+  readonly profile: Profile;
+  readonly fit: Fit;
+  readonly score: number;
+}
+
+/** The share of the needs that the service is for, 0 to 1; "pårørende" alone counts half for services open to them. */
+function needShare(service: Service, needs: readonly Need[]): number {
+  if (needs.length === 0) return 0;
+  return needs.filter((need) => service.needs.includes(need)).length / needs.length;
+}
+
+/**
+ * Makes the matcher.
+ * @param parts the catalogue, what residents write by service, and the lexicon of the reader
+ */
+export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): PreparedMatcher {
+  const library = createServiceLibrary({ catalogue, examples, lexicon });
+
+  const rankIn = (index: ServiceIndex, { facts, terms, earlier, role }: MatchQuery): Ranked[] => {
+    const before = new Map(earlier.map(({ id, score }) => [id, score]));
+    const fits = index.fit(terms, facts.concepts);
+    const broad = terms.length <= FEW_TERMS;
+    const ranked: Ranked[] = [];
+    index.profiles.forEach((profile, at) => {
+      const { service } = profile;
+      if (!mayBeOffered(service, facts, role)) return;
+      const fit = fits[at]!;
+      const own =
+        ((WEIGHT.words * fit.words +
+          WEIGHT.examples * fit.examples +
+          WEIGHT.concepts * fit.concepts +
+          WEIGHT.needs * needShare(service, facts.needs) +
+          (fit.named ? WEIGHT.named : 0)) /
+          ALL_WEIGHTS) *
+        fittingness(service, facts, { named: fit.named, broad });
+      const score = before.size === 0 ? own : (own + EARLIER * (before.get(service.id) ?? 0)) / (1 + EARLIER);
+      ranked.push({ profile, fit, score });
+    });
+    return ranked.sort((a, b) => b.score - a.score || a.profile.service.id.localeCompare(b.profile.service.id));
+  };
+
+  const reasonsFor = ({ profile, fit }: Ranked, facts: Facts): Reason[] => {
+    const { service, concepts } = profile;
+    const reasons: Reason[] = [];
+    if (fit.named) reasons.push({ key: 'why.named' });
+    const heard = facts.concepts
+      .filter((concept) => labelled.has(concept) && concepts.has(concept))
+      .sort((a, b) => (concepts.get(b) ?? 0) - (concepts.get(a) ?? 0))[0];
+    if (heard) reasons.push({ key: 'why.concept', params: { concept: heard } });
+    const need = facts.needs.find(
+      (one) => service.needs.includes(one) && !(one === 'paarorende' && facts.audience === 'relative'),
+    );
+    if (need && !heard) reasons.push({ key: 'why.need', params: { need } });
+    if (facts.audience === 'relative' && service.audience.includes('relative')) {
+      reasons.push({ key: 'why.relative', ...(facts.relation ? { params: { relation: facts.relation } } : {}) });
+    }
+    const span = limitsOf(service);
+    if (span && facts.age !== null && isOfAge(service, facts)) {
+      reasons.push({ key: 'why.age', params: { age: facts.age, span: spanText(span) } });
+    }
+    if (isOpenDoor(service)) reasons.push({ key: 'why.dropIn' });
+    if (service.municipality === null) reasons.push({ key: 'why.national' });
+    else if (facts.municipality === service.municipality) {
+      reasons.push({ key: 'why.local', params: { municipality: service.municipality } });
+    }
+    return reasons;
+  };
+  const labelled = new Set(lexicon.concepts.map(({ id }) => id));
+
+  /** When it is not clear what is right, the door that is open to everybody in the municipality is among the first. */
+  const withFirstContact = (near: readonly Ranked[], ranked: readonly Ranked[], facts: Facts): Ranked[] => {
+    const first = catalogue.municipality(facts.municipality ?? '')?.first_contact;
+    const at = near.findIndex(({ profile }) => profile.service.id === first);
+    const contact = ranked.find(({ profile }) => profile.service.id === first);
+    const fits = contact && facts.needs.some((need) => contact.profile.service.needs.includes(need));
+    if (!contact || !fits || near.length === 0 || (at >= 0 && at <= FIRST_CONTACT_AT)) return [...near];
+    const others = near.filter((one) => one !== contact);
+    const score = Math.min(contact.score, others[FIRST_CONTACT_AT - 1]?.score ?? contact.score);
+    return others.toSpliced(FIRST_CONTACT_AT, 0, { ...contact, score }).slice(0, MOST_FOUND);
+  };
+
+  /** The local services that a named place could bring forward: after the others, without reasons. */
+  const carried = (ranked: readonly Ranked[]): Found[] => {
+    const each = new Map<string | null, number>();
+    return ranked
+      .filter(({ profile: { service }, score }) => {
+        const count = each.get(service.municipality) ?? 0;
+        each.set(service.municipality, count + 1);
+        return service.municipality !== null && score >= LEAST_SCORE && count < CARRIED_EACH;
+      })
+      .slice(0, MOST_CARRIED)
+      .map(({ profile, score }) => ({ id: profile.service.id, score: rounded(score), reasons: [] }));
+  };
+
+  return {
+    prepare: library.prepare,
+    /**
+     * While the place is unknown and asked for, `found` also carries local services of all municipalities, last and
+     * without reasons: they are there to be refined by the answer, not to be shown.
+     */
+    rank(query) {
+      const { facts, asked } = query;
+      const place = facts.municipality;
+      const ranked = rankIn(place === null ? library.everywhere() : library.at(place), query);
+      const best = ranked[0]?.score ?? 0;
+      const near = ranked
+        .filter(({ score }) => score >= LEAST_SCORE && score >= best * FAR_BEHIND)
+        .slice(0, MOST_FOUND);
+      const confidence = confidenceOf(near);
+      const shown = confidence === 'clear' ? near : withFirstContact(near, ranked, facts);
+      const found: Found[] = shown.map((one) => ({
+        id: one.profile.service.id,
+        score: rounded(one.score),
+        reasons: reasonsFor(one, facts),
+      }));
+      const saysNothing = facts.needs.length === 0 && facts.concepts.length === 0 && !shown[0]?.fit.named;
+      const mayAsk = (question: Question) => !asked.includes(question);
+      let ask: Question | null = null;
+      if (saysNothing && query.earlier.length === 0 && best < CLEAR_SCORE && mayAsk('need')) ask = 'need';
+      if (ask === null && place === null && mayAsk('municipality')) {
+        const everything = rankIn(library.all(), query);
+        if (localMatters(everything)) {
+          ask = 'municipality';
+          found.push(...carried(everything));
+        }
+      }
+      if (ask === null && facts.age === null && facts.ageSpan === null && mayAsk('age') && ageSeparates(shown))
+        ask = 'age';
+      if (ask === null && facts.audience === null && mayAsk('audience') && audienceSeparates(shown)) ask = 'audience';
+      return { found, confidence, ask };
+    },
+  };
+}
+
+function confidenceOf(near: readonly Ranked[]): Outlook['confidence'] {
+  const [best, second] = near;
+  if (!best) return 'none';
+  return best.score >= CLEAR_SCORE || best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'clear' : 'several';
+}
+
+/** Whether a local service would stand among the best if the place were known. */
+function localMatters(everything: readonly Ranked[]): boolean {
+  const best = everything[0]?.score ?? 0;
+  const local = everything.find(({ profile }) => profile.service.municipality !== null);
+  return local !== undefined && local.score >= Math.max(LEAST_SCORE, best * LOCAL_SHARE);
+}
+
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+
+function limitsOf({ eligibility }: Service): AgeSpan | null {
+  if (eligibility?.minimum_age === undefined && eligibility?.maximum_age === undefined) return null;
+  return { from: eligibility.minimum_age ?? null, to: eligibility.maximum_age ?? null };
+}
+
+function spanText({ from, to }: AgeSpan): string {
+  if (from === null) return `0–${to}`;
+  return to === null ? `${from}+` : `${from}–${to}`;
+}
+
+/** Whether the leading services are for different ages, so that the age decides which is right. */
+function ageSeparates(shown: readonly Ranked[]): boolean {
+  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * 0.8);
+  const limits = leading.map(({ profile }) => limitsOf(profile.service));
+  return (
+    leading.length > 1 &&
+    limits.some((span) => span !== null) &&
+    new Set(limits.map((span) => JSON.stringify(span))).size > 1
+  );
+}
+
+/** Whether the leading services are for the person alone and for relatives alone. */
+function audienceSeparates(shown: readonly Ranked[]): boolean {
+  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * 0.8);
+  const only = (audience: 'self' | 'relative') =>
+    leading.some(({ profile }) => profile.service.audience.every((one) => one === audience));
+  return only('self') && only('relative');
+}
