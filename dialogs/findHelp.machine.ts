@@ -109,6 +109,22 @@ function withoutAnswerTo(question: Question | undefined, home: string | null): P
   }
 }
 
+/** Whether the fact that `question` asks for is still not known. */
+function isMissing(question: Question | undefined, facts: Facts): boolean {
+  switch (question) {
+    case 'need':
+      return facts.needs.length === 0;
+    case 'age':
+      return facts.age === null && facts.ageSpan === null;
+    case 'audience':
+      return facts.audience === null;
+    case 'municipality':
+      return facts.municipality === null;
+    default:
+      return false;
+  }
+}
+
 const asking = (context: Memory, question: Question) => ({ asked: [...context.asked, question], ask: null });
 
 export const findHelp = setup({
@@ -158,6 +174,7 @@ export const findHelp = setup({
     audienceSeparates: ({ context }) => mayAsk(context, 'audience'),
     ageSeparates: ({ context }) => mayAsk(context, 'age'),
     somethingFits: ({ context }) => context.found.length > 0,
+    answerIsMissing: ({ context }) => isMissing(context.asked.at(-1), context.facts),
     somethingWasAnswered: ({ context }) => context.asked.length > 0,
     anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
     servicesAreShown: ({ context }) => context.shown.length > 0,
@@ -259,7 +276,10 @@ export const findHelp = setup({
         answering: {
           initial: 'need',
           on: {
-            WENT_ON: { target: 'deciding', actions: 'askAgain' },
+            WENT_ON: [
+              { guard: 'answerIsMissing', target: 'deciding', actions: 'askAgain' },
+              { target: 'deciding', actions: ['rememberOutlook', 'understood'] },
+            ],
             WENT_BACK: [
               { guard: 'anEarlierAnswerExists', target: 'deciding', actions: ['forgetQuestion', 'takeBackLastAnswer'] },
               {

@@ -270,7 +270,12 @@ export const ServiceRecord = z.strictObject({
   steps: z.array(Step).default([]).describe('What happens, in order'),
   facts: z.array(Stated).default([]).describe('Other facts worth showing'),
   languages: z.array(z.enum(['nb', 'se', 'en'])).default([]),
-  concepts: z.array(z.string()).default([]).describe('Concept ids this service is made for, for example alcohol'),
+  concepts: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Only when it is made for little else: concept ids (data/lexicons/understanding/concepts) one of which must be heard, for example grief',
+    ),
   conflicts: z.array(Conflict).default([]),
   unclear: z.array(LocalText).default([]).describe('What the source leaves open, for the editor'),
   stale_risk: LocalText.optional().describe(

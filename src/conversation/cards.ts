@@ -22,6 +22,11 @@ export function inLanguage(text: LocalText, locale: Locale): { text: string; lan
   return own === undefined ? { text: text.nb, lang: 'nb' } : { text: own, lang: locale };
 }
 
+/** The name of a service, and the language it is in: few have a North Sami name in official use. */
+export function nameIn({ name, name_se }: Pick<Service, 'name' | 'name_se'>, locale: Locale) {
+  return inLanguage({ nb: name, ...(name_se === undefined ? {} : { se: name_se }) }, locale);
+}
+
 /** Who reads the card, and when. */
 export interface CardReader {
   readonly locale: Locale;
@@ -34,21 +39,23 @@ export function serviceCard(found: Found, { locale, audience, now }: CardReader,
   const service = ports.catalogue.service(found.id);
   if (service === undefined) throw new Error(`no service has the id "${found.id}"`);
   const { texts } = ports;
+  const summary = inLanguage(service.description, locale);
+  const lines = [
+    ...status(service, locale, ports),
+    ...accessLines(service, locale, audience, ports),
+    ...hoursLines(service, locale, now, ports),
+    ...where(service, locale, ports),
+    ...written(service, locale, ports),
+    ...ages(service, locale, ports),
+    ...cost(service, locale, ports),
+    ...uncertain(service, locale, ports),
+  ];
   return {
     id: service.id,
-    name: (locale === 'se' ? service.name_se : undefined) ?? service.name,
-    summary: inLanguage(service.description, locale),
+    name: nameIn(service, locale).text,
+    summary,
     phones: phones(service, locale, ports),
-    lines: [
-      ...status(service, locale, ports),
-      ...accessLines(service, locale, audience, ports),
-      ...hoursLines(service, locale, now, ports),
-      ...where(service, locale, ports),
-      ...written(service, locale, ports),
-      ...ages(service, locale, ports),
-      ...cost(service, locale, ports),
-      ...uncertain(service, locale, ports),
-    ],
+    lines: [...otherLanguage(summary.lang, lines, locale, ports), ...lines],
     why: found.reasons.map((reason) => reasonText(reason, locale, ports)),
     source: sourceText(service, locale, ports),
     confirm: needsConfirming(service, now) ? texts.t(locale, service.verify ? 'card.verify' : 'card.confirm') : null,
@@ -87,6 +94,17 @@ function phones(service: Service, locale: Locale, { texts }: CardPorts): PhoneLi
       ...(note === undefined ? {} : { note }),
     };
   });
+}
+
+/** Names and addresses are the same in every language; all other words of a card are sentences. */
+const SAME_IN_ALL: ReadonlySet<CardLine['kind']> = new Set(['address', 'web']);
+
+/** Says, in the person's language, that the description or something else on the card is not in it. */
+function otherLanguage(summary: Locale, lines: readonly CardLine[], locale: Locale, { texts }: CardPorts): CardLine[] {
+  const part = lines.some(({ kind, lang }) => lang !== locale && !SAME_IN_ALL.has(kind));
+  if (summary === locale && !part) return [];
+  const text = texts.t(locale, summary === locale ? 'card.language.part' : 'card.language.all');
+  return [line('language', texts.t(locale, 'card.language'), text, locale)];
 }
 
 function status(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {

@@ -16,8 +16,8 @@ export interface TurnResult {
   readonly acute: AcuteAssessment | null;
   /** True when the person deleted the conversation: the channel must forget it too. */
   readonly erased: boolean;
-  /** True when something failed and the person got the numbers instead. */
-  readonly failed: boolean;
+  /** What was thrown when something failed and the person got the numbers instead; null when nothing did. */
+  readonly failure: unknown;
 }
 
 /** A conversation over the given ports. */

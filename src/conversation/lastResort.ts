@@ -21,7 +21,7 @@ export const ALWAYS_IN_VIEW: Record<Locale, readonly PhoneLine[]> = {
 
 const WORDS: Record<Locale, string> = {
   nb: 'Noe gikk galt hos meg. Haster det, ring et av disse numrene nå. Ellers kan du skrive til meg en gang til.',
-  se: 'Juoga manai boastut mus. Jus lea hoahppu, de riŋge dál ovtta dáin nummiriin. Muđui sáhtát čállit munnje ođđasis.',
+  se: 'Mus manai juoga boastut. Jus lea hoahppu, de riŋge dál. Vállje ovtta dáin nummariin. Muđui sáhtát čállit munnje ođđasit.',
 };
 
 /** The reply that carries the numbers whatever has gone wrong. */

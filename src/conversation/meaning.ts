@@ -3,7 +3,7 @@
  * everywhere, an answer to the question that was asked, a question about what is shown, or a need.
  */
 import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Topic } from '../../dialogs/events.ts';
-import { MOST_OFTEN, NO_FACTS } from '../../dialogs/findHelp.machine.ts';
+import { MOST_OFTEN } from '../../dialogs/findHelp.machine.ts';
 import { asChoice, typedChoice } from './choices.ts';
 import { factsOfChoice, mergeFacts } from './facts.ts';
 import { answerAbout } from './followUp.ts';
@@ -16,8 +16,10 @@ export interface Reading {
   readonly now: Date;
   readonly ports: Ports;
   readonly choice: ChoiceId | null;
-  /** Null when a button was pressed: a button's text needs no reading. */
+  /** What was typed, as understood; null when a button was pressed. */
   readonly understood: Understood | null;
+  /** The words that give facts and rank services: those typed, or those of a button that says a need. */
+  readonly read: Understood | null;
   readonly urgent: boolean;
   /** An order that is carried out whatever else the message says. */
   readonly order: 'locale' | 'startOver' | 'erase' | null;
@@ -27,24 +29,32 @@ export interface Reading {
 export function readMessage(input: { session: Session; message: Message; now: Date; ports: Ports }): Reading {
   const { session, message, now, ports } = input;
   const choice = asChoice(message.choice) ?? typedChoice(message.text, ports.texts);
-  const understood =
-    choice === null
-      ? ports.understanding.read(message.text, {
+  const words = choice === null ? message.text : wordsOfChoice(choice, ports);
+  const read =
+    words === null
+      ? null
+      : ports.understanding.read(words, {
           asking: askedLast(session),
           locale: session.memory.locale,
           hasShown: session.memory.shown.length > 0,
           now,
-        })
-      : null;
+        });
+  const understood = choice === null ? read : null;
   return {
     session,
     now,
     ports,
     choice,
     understood,
+    read,
     urgent: choice === 'urgent' || choice === 'need:akutt' || understood?.command === 'urgent',
     order: orderOf(choice, understood),
   };
+}
+
+/** A button that says a need is ranked by its words too, as if they had been typed; in Norwegian, like the catalogue. */
+function wordsOfChoice(choice: ChoiceId, { texts }: Ports): string | null {
+  return choice.startsWith('need:') ? texts.t('nb', `choice.${choice.replace(':', '.')}`) : null;
 }
 
 /** The question that waits for an answer. */
@@ -121,7 +131,7 @@ function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
     return { type: 'SWITCHED_LANGUAGE', locale: choice.slice('locale:'.length) as Locale };
   if (choice.startsWith('about:')) return askedAbout(choice.slice('about:'.length) as Topic, null, reading);
   if (choice === 'age:unsaid') return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
-  const facts = factsOfChoice(choice, memory.facts);
+  const facts = factsOfChoice(choice, factsAfter(reading));
   if (facts !== null) return { type: 'CHOSE', ...withOutlook(facts, reading) };
   return meaningOfCommand(choice as Command, reading);
 }
@@ -177,10 +187,9 @@ function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports 
 
 const withOutlook = (facts: Facts, reading: Reading) => ({ facts, outlook: outlookFor(facts, reading) });
 
-function factsAfter({ session, understood }: Reading): Facts {
-  return understood === null
-    ? session.memory.facts
-    : mergeFacts(session.memory.facts, understood.facts ?? NO_FACTS, understood.corrects);
+function factsAfter({ session, read }: Reading): Facts {
+  const { facts } = session.memory;
+  return read === null ? facts : mergeFacts(facts, read.facts, read.corrects);
 }
 
 /** Questions that must not be put again: all that were asked, but for one that waits and may be put once more. */
@@ -192,10 +201,10 @@ function closedQuestions(session: Session, declined: boolean): readonly Question
   return times < MOST_OFTEN[waiting] ? asked.filter((question) => question !== waiting) : asked;
 }
 
-function outlookFor(facts: Facts, { session, choice, understood, now, ports }: Reading): Outlook {
+function outlookFor(facts: Facts, { session, choice, understood, read, now, ports }: Reading): Outlook {
   return ports.matcher.rank({
     facts,
-    terms: understood?.terms ?? [],
+    terms: read?.terms ?? [],
     earlier: session.memory.found,
     role: session.memory.role,
     now,

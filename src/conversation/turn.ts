@@ -27,28 +27,31 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
     const { memory } = moved.session;
     return {
       session: moved.session,
-      replies: heard.failed ? [lastResortReply(memory.locale), ...replies] : keepNumbersInView(replies, memory, ports),
+      replies:
+        heard.failure !== null
+          ? [lastResortReply(memory.locale), ...replies]
+          : keepNumbersInView(replies, memory, ports),
       acute: acute === null ? null : { ...acute, level: memory.lastAlarm?.level ?? acute.level },
       erased: events.some(({ type }) => type === 'ERASED'),
-      failed: heard.failed,
+      failure: heard.failure,
     };
-  } catch {
+  } catch (failure) {
     return {
       session: heard.acute === null ? session : remember(session, heard.acute),
       replies: [lastResortReply(session.memory.locale)],
       acute: heard.acute,
       erased: false,
-      failed: true,
+      failure,
     };
   }
 }
 
 /** What sounds acute in the raw text. A detector that fails is an alarm of its own: the numbers are then shown. */
-function hearAcute(text: string, { acute }: Ports): { acute: AcuteAssessment | null; failed: boolean } {
+function hearAcute(text: string, { acute }: Ports): { acute: AcuteAssessment | null; failure: unknown } {
   try {
-    return { acute: acute.assess(text), failed: false };
-  } catch {
-    return { acute: null, failed: true };
+    return { acute: acute.assess(text), failure: null };
+  } catch (failure) {
+    return { acute: null, failure };
   }
 }
 

@@ -25,6 +25,10 @@ export interface PreparedMatcher extends Matcher {
 /** Chosen on examples by authors that the index had not seen. */
 const WEIGHT = { words: 1.7, examples: 1.7, concepts: 0.8, needs: 0.15, named: 0.4 } as const;
 const ALL_WEIGHTS = WEIGHT.words + WEIGHT.examples + WEIGHT.concepts + WEIGHT.needs;
+/** A pressed choice has no words: what is known counts for more. */
+const WORDLESS = 0.5;
+/** A service says first what it is most for. */
+const SECOND_NEED = 0.8;
 /** How much of what was found earlier counts beside the new message. */
 const EARLIER = 0.7;
 const FEW_TERMS = 3;
@@ -48,10 +52,11 @@ interface Ranked {
   readonly score: number;
 }
 
-/** The share of the needs that the service is for, 0 to 1; "pårørende" alone counts half for services open to them. */
+/** The share of the needs that the service is for, 0 to 1. */
 function needShare(service: Service, needs: readonly Need[]): number {
   if (needs.length === 0) return 0;
-  return needs.filter((need) => service.needs.includes(need)).length / needs.length;
+  const shares = needs.map((need) => (service.needs[0] === need ? 1 : service.needs.includes(need) ? SECOND_NEED : 0));
+  return shares.reduce<number>((sum, share) => sum + share, 0) / needs.length;
 }
 
 /**
@@ -65,6 +70,7 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
     const before = new Map(earlier.map(({ id, score }) => [id, score]));
     const fits = index.fit(terms, facts.concepts);
     const broad = terms.length <= FEW_TERMS;
+    const scale = terms.length > 0 ? ALL_WEIGHTS : ALL_WEIGHTS * WORDLESS;
     const ranked: Ranked[] = [];
     index.profiles.forEach((profile, at) => {
       const { service } = profile;
@@ -76,7 +82,7 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
           WEIGHT.concepts * fit.concepts +
           WEIGHT.needs * needShare(service, facts.needs) +
           (fit.named ? WEIGHT.named : 0)) /
-          ALL_WEIGHTS) *
+          scale) *
         fittingness(service, facts, { named: fit.named, broad });
       const score = before.size === 0 ? own : (own + EARLIER * (before.get(service.id) ?? 0)) / (1 + EARLIER);
       ranked.push({ profile, fit, score });
@@ -112,7 +118,7 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
   };
   const labelled = new Set(lexicon.concepts.map(({ id }) => id));
 
-  /** When it is not clear what is right, the door that is open to everybody in the municipality is among the first. */
+  /** When little is said, or it is not clear what is right, the door that is open to everybody in the municipality is among the first. */
   const withFirstContact = (near: readonly Ranked[], ranked: readonly Ranked[], facts: Facts): Ranked[] => {
     const first = catalogue.municipality(facts.municipality ?? '')?.first_contact;
     const at = near.findIndex(({ profile }) => profile.service.id === first);
@@ -152,7 +158,8 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
         .filter(({ score }) => score >= LEAST_SCORE && score >= best * FAR_BEHIND)
         .slice(0, MOST_FOUND);
       const confidence = confidenceOf(near);
-      const shown = confidence === 'clear' ? near : withFirstContact(near, ranked, facts);
+      const isBroad = query.terms.length <= FEW_TERMS && !near[0]?.fit.named;
+      const shown = confidence === 'clear' && !isBroad ? near : withFirstContact(near, ranked, facts);
       const found: Found[] = shown.map((one) => ({
         id: one.profile.service.id,
         score: rounded(one.score),

@@ -57,6 +57,8 @@ const SUPERVISION: ReadonlySet<string> = new Set([
   'professionals',
   'grudge-with-system',
 ]);
+/** A line for the bereaved is not for those who think of suicide, though they use the same words. */
+const NOT_MADE_FOR_THIS = 0.15;
 const OPEN_DOOR = 1.15;
 const OPEN_DOOR_DISTRESS = 1.03;
 const NATIONAL_LINE = 0.85;
@@ -65,6 +67,7 @@ const YOUNG_FOR_ADULTS = 0.6;
 const YOUNG_FOR_UNKNOWN = 0.9;
 const FOR_RELATIVES = 1.1;
 const ONLY_RELATIVES = 1.2;
+const RELATIVES_LATER = 0.95;
 const FOR_THE_RELATIVE: ReadonlySet<string> = new Set([
   'relative-support',
   'relative-group',
@@ -94,6 +97,8 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
   let factor = 1;
   const { audience, needs, kind } = service;
 
+  if (!named && service.concepts.length > 0 && !service.concepts.some((concept) => facts.concepts.includes(concept)))
+    factor *= NOT_MADE_FOR_THIS;
   if (service.status === 'mentioned') factor *= 0.85;
   if (!named && (kind === 'right' || kind === 'process') && !facts.concepts.some((concept) => RIGHTS.has(concept)))
     factor *= 0.75;
@@ -103,7 +108,7 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
   const asksForThemselves = facts.concepts.some((concept) => FOR_THE_RELATIVE.has(concept));
   if (facts.audience === 'relative') {
     if (audience.includes('relative'))
-      factor *= audience.includes('self') ? FOR_RELATIVES : asksForThemselves ? ONLY_RELATIVES : 1;
+      factor *= audience.includes('self') ? FOR_RELATIVES : asksForThemselves ? ONLY_RELATIVES : RELATIVES_LATER;
     else factor *= NOT_FOR_RELATIVES;
   } else if (facts.audience === 'self' && !audience.includes('self')) factor *= 0.6;
   else if (facts.audience === 'employee' && audience.includes('employee')) factor *= 1.3;

@@ -90,7 +90,7 @@ export const fakeCatalogue: ServerPorts['catalogue'] = {
 };
 
 function result(session: Session, replies: readonly Reply[]): TurnResult {
-  return { session, replies, acute: null, erased: false, failed: false };
+  return { session, replies, acute: null, erased: false, failure: null };
 }
 
 function asSession(counted: Counted): Session {

@@ -59,8 +59,8 @@ describe.each(FAILURES)('when %s fails', (_part, failure) => {
 
 test('the last resort is for messages that fail, not for all', () => {
   const conversation = createConversation(fakePorts());
-  const { replies, failed } = conversation.takeTurn(conversation.start({}), { text: 'hei' }, now);
-  expect(failed).toBe(false);
+  const { replies, failure } = conversation.takeTurn(conversation.start({}), { text: 'hei' }, now);
+  expect(failure).toBeNull();
   expect(replies.map(({ key }) => key)).toEqual(['unclear.once']);
 });
 

@@ -18,6 +18,7 @@ describe.each(situations)('%s', (situation) => {
   test.each(mine.map(({ file, scenario }) => [file, scenario] as const))('%s', (_file, scenario) => {
     const played = play(scenario, core.conversation);
     for (const { said, expected, result } of played) {
+      expect(result.failure).toBeNull();
       const shown = result.replies.flatMap(({ cards }) => cards.map(({ id }) => id));
       const focus = result.session.memory.focus;
       const services = shown.length > 0 ? shown : focus === null ? [] : [focus];

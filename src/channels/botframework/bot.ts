@@ -95,7 +95,7 @@ export class HelpBot extends ActivityHandler {
     return turns.run(id, async () => {
       const { session, startedOver } = conversation.restore(await this.#load(id), opening);
       const result = take(session);
-      if (result.failed) this.#ports.report('answer a message', new Error('the core answered with the last resort'));
+      if (result.failure !== null) this.#ports.report('answer a message', result.failure);
       await this.#keep(id, result);
       const { replies, erased } = result;
       if (!startedOver || erased) return { replies, erased };
