@@ -13,7 +13,7 @@ type Params = Readonly<Record<string, string | number>>;
 type Answer = { readonly key: string; readonly params?: Params };
 
 /** The answer about one service for this reader. Keys are below `about.`. */
-export function answerAbout(service: Service, topic: Topic, reader: CardReader, ports: CardPorts): ServiceAnswer {
+export function answerAbout(service: Service, topic: Topic, reader: Asker, ports: CardPorts): ServiceAnswer {
   const { key, params } = ANSWERS[topic](service, { ...reader, ports });
   return { key: `about.${key}`, params: { name: service.name, ...params }, service: service.id };
 }
@@ -24,7 +24,12 @@ const ACCESS_KEYS: Partial<Record<Service['access'][number]['how'], string>> = {
   contact: 'access.contactDirectly',
 };
 
-interface Asking extends CardReader {
+/** Who asks, and where they live: a complaint goes to the authority of the place. */
+export interface Asker extends CardReader {
+  readonly municipality: string | null;
+}
+
+interface Asking extends Asker {
   readonly ports: CardPorts;
 }
 
@@ -105,11 +110,9 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
     if (from !== undefined) return { key: 'ages.from', params: { from } };
     return to === undefined ? { key: 'ages.unknown' } : { key: 'ages.to', params: { to } };
   },
-  complaint: (service, { ports }) => {
-    const authority =
-      service.municipality === null
-        ? undefined
-        : ports.catalogue.municipality(service.municipality)?.complaint_authority;
+  complaint: (service, { municipality, ports }) => {
+    const place = service.municipality ?? municipality;
+    const authority = place === null ? undefined : ports.catalogue.municipality(place)?.complaint_authority;
     const name = authority === undefined ? undefined : ports.catalogue.service(authority)?.name;
     return name === undefined ? { key: 'complaint.unknown' } : { key: 'complaint.known', params: { authority: name } };
   },

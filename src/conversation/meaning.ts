@@ -179,9 +179,10 @@ function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports 
   const id = (ordinal === null ? memory.focus : memory.shown[ordinal]) ?? memory.shown[0];
   const service = id === undefined ? undefined : ports.catalogue.service(id);
   if (service === undefined) return { type: 'WAS_UNCLEAR' };
+  const { audience, municipality } = memory.facts;
   return {
     type: 'ASKED_ABOUT_SERVICE',
-    answers: [answerAbout(service, topic, { locale: memory.locale, audience: memory.facts.audience, now }, ports)],
+    answers: [answerAbout(service, topic, { locale: memory.locale, audience, municipality, now }, ports)],
   };
 }
 
