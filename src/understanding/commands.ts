@@ -116,6 +116,8 @@ export function createOrderReader(lexicon: UnderstandingLexicon, reader: WordRea
               return !needIsNamed && rest === 0;
             if (hit.value === 'urgent') return !needIsNamed || hit.length > 1;
             if (hit.length === 1) return rest === 0 && words.length <= SHORT;
+            // "Kan jeg som kollega ringe noen i kommunen …" tells a need; it is no order.
+            if (hit.value === 'person' && needIsNamed && rest > 2) return false;
             if (ALWAYS.has(hit.value)) return true;
             return !needIsNamed && rest <= 2;
           })

@@ -80,15 +80,15 @@ function turnsOf(line: z.infer<typeof Line>, { conversation, now }: ReplayPorts)
       state: stateName(session, result.acute !== null),
       locale,
       slots: { need: facts.needs, audience: facts.audience, age: facts.age, municipality: facts.municipality },
-      services: result.replies.flatMap(servicesOf),
+      services: servicesOf(result.replies),
       reply: result.replies.map(replyAsText).join('\n\n'),
     };
   });
 }
 
-/** The services a reply shows, best first: its cards, the one it answers about, or the lines of an acute answer. */
-function servicesOf({ cards, about, urgent, numbers }: Reply): string[] {
-  if (cards.length > 0) return cards.map(({ id }) => id);
-  if (about !== undefined) return [about];
-  return urgent ? numbers.map(({ id }) => id) : [];
+/** The services that are shown, best first: cards, or the one a question is answered about, or an alarm's lines. */
+function servicesOf(replies: readonly Reply[]): string[] {
+  const offered = replies.flatMap(({ cards, about }) => (about === undefined ? cards.map(({ id }) => id) : [about]));
+  if (offered.length > 0) return offered;
+  return replies.filter(({ urgent }) => urgent).flatMap(({ numbers }) => numbers.map(({ id }) => id));
 }
