@@ -3,8 +3,9 @@
  */
 import type { Duplex } from 'node:stream';
 import pino from 'pino';
-import { createServer, type ServerPorts } from '../../src/channels/server/server.ts';
-import { registerWebRoutes } from '../../src/channels/web/routes.ts';
+import { hoursAt } from '../../src/catalogue/openingHours.ts';
+import { createServer } from '../../src/channels/server/server.ts';
+import { registerWebRoutes, type WebPorts } from '../../src/channels/web/routes.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { createMemorySessions } from '../../src/sessions/memory.ts';
 import { createTurnQueue } from '../../src/sessions/turns.ts';
@@ -13,11 +14,13 @@ import { TestClock } from '../channels/fakes.ts';
 import { ScriptedCore } from './scriptedCore.ts';
 
 /** Two municipalities by name, and nothing more. */
-export const catalogue: ServerPorts['catalogue'] = {
+export const catalogue: WebPorts['catalogue'] = {
   municipality: (slug) => catalogue.municipalities().find((one) => one.slug === slug),
   municipalities: () => [{ slug: 'senja', name: 'Senja' } as never, { slug: 'tromso', name: 'Tromsø' } as never],
+  service: () => undefined,
   servicesOf: () => [],
   national: () => [],
+  document: () => undefined,
 };
 
 /** A running site. */
@@ -30,8 +33,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the site with the standard settings, those in `settings` changed. */
-export async function startSite(settings: Partial<Config> = {}): Promise<Site> {
+/** Starts the site with the standard settings, those in `settings` changed, and perhaps another catalogue. */
+export async function startSite(settings: Partial<Config> = {}, known = catalogue): Promise<Site> {
   const config = { ...parseConfig({}), port: 0, ...settings };
   const clock = new TestClock();
   const core = new ScriptedCore();
@@ -43,12 +46,20 @@ export async function startSite(settings: Partial<Config> = {}): Promise<Site> {
     conversation: core,
     sessions,
     turns: createTurnQueue(),
-    catalogue,
+    catalogue: known,
     clock,
     log: pino({ level: 'silent' }),
     version: '0.0.0',
     registerRoutes: (restify, { frameAncestors }) =>
-      registerWebRoutes(restify, { texts: createTexts(), catalogue, frameAncestors, publicUrl: config.publicUrl }),
+      registerWebRoutes(restify, {
+        texts: createTexts(),
+        catalogue: known,
+        hours: { hoursAt },
+        concepts: { label: () => undefined },
+        clock,
+        frameAncestors,
+        publicUrl: config.publicUrl,
+      }),
   });
   const streams = new Set<Duplex>();
   (server.restify.server as import('node:http').Server).on('upgrade', (_request, socket) => {

@@ -22,7 +22,12 @@ export interface Asset {
 export type Assets = Readonly<Record<AssetName, Asset>>;
 
 /** What is bundled, by the name it gets. */
-const ENTRIES = { 'chat.js': 'main.ts', 'chat.css': 'chat.css', 'demo.css': 'demo.css' } as const;
+const ENTRIES = {
+  'chat.js': 'main.ts',
+  'chat.css': 'chat.css',
+  'demo.css': 'demo.css',
+  'services.css': 'services.css',
+} as const;
 /** What is served as it is. */
 const FILES = ['icon.svg'] as const;
 /** A file that a page can name. */

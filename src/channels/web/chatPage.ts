@@ -47,7 +47,7 @@ ${numbersBar(locale, texts)}
 </header>
 <main aria-label="Hjelpefinner">
 <div id="log" class="log" role="log" aria-live="polite" tabindex="0" aria-label="${t('web.log')}" data-label="web.log">
-${withoutScript([locale, other], texts)}
+${withoutScript([locale, other], municipality?.slug ?? null, texts)}
 <ol id="messages" class="messages">
 ${greeting(locale, municipality, texts)}
 ${greeting(other, null, texts)}

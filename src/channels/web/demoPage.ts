@@ -7,6 +7,7 @@ import type { Assets } from './assets.ts';
 import type { Place, Visit } from './chatPage.ts';
 import { type Html, html } from './html.ts';
 import { numbersList } from './numbersBar.ts';
+import { servicesAddress } from './servicesAddress.ts';
 
 /** `/` as HTML. */
 export function demoPage(visit: Visit, places: readonly Place[], texts: Texts, assets: Assets): Html {
@@ -43,6 +44,7 @@ ${LOCALES.map((other) => html`<li>${link(address({ locale: other, municipality }
 <div class="more">
 <h2>${t('web.demo.how')}</h2>
 <ul><li>${t('web.demo.how1')}</li><li>${t('web.demo.how2')}</li><li>${t('web.demo.how3')}</li></ul>
+<p>${link(servicesAddress(municipality?.slug ?? null, locale), t('web.services.all'), false)}</p>
 <h2>${t('web.numbers')}</h2>
 <div class="numbers">${numbersList(locale)}</div>
 <h2 id="choose">${t('web.demo.choose')}</h2>

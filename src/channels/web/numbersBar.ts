@@ -5,6 +5,7 @@ import type { Locale } from '../../../dialogs/events.ts';
 import { ALWAYS_IN_VIEW } from '../../conversation/lastResort.ts';
 import type { Texts } from '../../conversation/ports.ts';
 import { type Html, html } from './html.ts';
+import { servicesAddress } from './servicesAddress.ts';
 
 /** The bar with the three numbers. The script of the chat changes its words when the language is changed. */
 export function numbersBar(locale: Locale, texts: Texts): Html {
@@ -23,14 +24,18 @@ ${ALWAYS_IN_VIEW[locale].map(
 </ul>`;
 }
 
-/** Why there is no conversation in a browser without script, and the numbers in plain lines, in these languages. */
-export function withoutScript(locales: readonly Locale[], texts: Texts): Html {
+/**
+ * Why there is no conversation in a browser without script, the numbers in plain lines, and the way to the services of
+ * the municipality (null: to choose one), in these languages.
+ */
+export function withoutScript(locales: readonly Locale[], slug: string | null, texts: Texts): Html {
   return html`<noscript>
 ${locales.map(
   (locale) => html`<div class="message bot" lang="${locale}"><p>${texts.t(locale, 'web.noscript')}</p>
 <ul>${ALWAYS_IN_VIEW[locale].map(
     ({ label, number, tel }) => html`<li>${label}: <a class="ds-link" href="${tel}">${number}</a></li>`,
-  )}</ul></div>`,
+  )}</ul>
+<p><a class="ds-link" href="${servicesAddress(slug, locale)}">${texts.t(locale, 'web.services.all')}</a></p></div>`,
 )}
 </noscript>`;
 }

@@ -1,20 +1,25 @@
 /**
- * The residents' pages: `/` to try it, `/chat` to embed, and the files they are made of.
+ * The residents' pages: `/` to try it, `/chat` to embed, `/tjenester/<slug>` to read or print, and the files they are
+ * made of.
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import type { Catalogue, Texts } from '../../conversation/ports.ts';
+import type { Locale } from '../../../dialogs/events.ts';
+import type { CardPorts } from '../../conversation/cards.ts';
+import type { Clock } from '../../conversation/ports.ts';
 import { queryOf } from '../server/caller.ts';
 import { type Asset, buildAssets } from './assets.ts';
 import { chatPage, type Place, type Visit } from './chatPage.ts';
+import { choosePlacePage } from './choosePlacePage.ts';
 import { clientTexts } from './clientTexts.ts';
 import { demoPage } from './demoPage.ts';
 import type { Html } from './html.ts';
+import { SERVICES_PATH } from './servicesAddress.ts';
+import { servicesPage } from './servicesPage.ts';
 
 /** What the pages need. */
-export interface WebPorts {
-  readonly texts: Texts;
-  readonly catalogue: Pick<Catalogue, 'municipality' | 'municipalities'>;
+export interface WebPorts extends CardPorts {
+  readonly clock: Clock;
   /** Who may show the pages in a frame, as a CSP directive. Without it: only pages of the same origin. */
   readonly frameAncestors?: string;
   /** The municipality of a page that does not name one, as a slug; null or unknown: the bot asks. */
@@ -25,27 +30,56 @@ export interface WebPorts {
 
 /** Mounts the pages and their files. Bundles the script first; throws when that fails. */
 export function registerWebRoutes(server: Server, ports: WebPorts): void {
-  const { texts, catalogue } = ports;
+  const { texts, catalogue, clock } = ports;
   const assets = buildAssets(clientTexts(texts));
-  const policy = contentSecurityPolicy(ports);
+  const withScript = policyWithScript(ports);
+  const withoutScript = policyWithoutScript(ports);
 
-  const page = (path: string, render: (visit: Visit) => Html): void => {
-    get(server, path, (request, response) => {
-      response.setHeader('Content-Security-Policy', policy);
-      response.setHeader('Cache-Control', 'no-cache');
-      const body = Buffer.from(render(visitOf(request, ports)).text);
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
-      answer(request, response, { type: 'text/html; charset=utf-8', body, etag });
-    });
-  };
-  page('/', (visit) => demoPage(visit, catalogue.municipalities().map(asPlace), texts, assets));
-  page('/chat', (visit) => chatPage(visit, texts, assets));
+  page(server, '/', (request) => ({
+    policy: withScript,
+    html: demoPage(visitOf(request, ports), catalogue.municipalities().map(asPlace), texts, assets),
+  }));
+  page(server, '/chat', (request) => ({
+    policy: withScript,
+    html: chatPage(visitOf(request, ports), texts, assets),
+  }));
+  page(server, SERVICES_PATH, (request) => ({
+    policy: withoutScript,
+    html: choosePlacePage(false, localeOf(request), { ...ports, assets }),
+  }));
+  page(server, `${SERVICES_PATH}/:slug`, (request) => {
+    const municipality = catalogue.municipality(String(request.params.slug));
+    const locale = localeOf(request);
+    const parts = { ...ports, assets };
+    return municipality === undefined
+      ? { policy: withoutScript, status: 404, html: choosePlacePage(true, locale, parts) }
+      : { policy: withoutScript, html: servicesPage(municipality, locale, clock.now(), parts) };
+  });
   for (const asset of Object.values(assets))
     get(server, asset.path, (request, response) => send(request, response, asset));
 }
 
+interface Page {
+  readonly html: Html;
+  readonly policy: string;
+  /** 200 when it is left out. */
+  readonly status?: number;
+}
+
+/** Mounts a page that is made anew for each request. */
+function page(server: Server, path: string, render: (request: Request) => Page): void {
+  get(server, path, (request, response) => {
+    const { html, policy, status } = render(request);
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Cache-Control', 'no-cache');
+    const body = Buffer.from(html.text);
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+    answer(request, response, { type: 'text/html; charset=utf-8', body, etag, ...(status ? { status } : {}) });
+  });
+}
+
 /** No text of ours is ever run as script or style, and nothing goes to or comes from another host. */
-function contentSecurityPolicy({ frameAncestors, publicUrl }: WebPorts): string {
+function policyWithScript({ frameAncestors, publicUrl }: WebPorts): string {
   const stream = publicUrl == null ? '' : ` ${publicUrl.replace(/^http/, 'ws')}`;
   return [
     "default-src 'none'",
@@ -61,11 +95,25 @@ function contentSecurityPolicy({ frameAncestors, publicUrl }: WebPorts): string 
   ].join('; ');
 }
 
+/** For pages that are only read: no script at all, and nothing to connect to. */
+function policyWithoutScript({ frameAncestors }: WebPorts): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    frameAncestors ?? "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+const localeOf = (request: Request): Locale => (queryOf(request).get('lang') === 'se' ? 'se' : 'nb');
+
 function visitOf(request: Request, { catalogue, municipality }: WebPorts): Visit {
   const query = queryOf(request);
   const place = catalogue.municipality(query.get('kommune') ?? municipality ?? '');
   return {
-    locale: query.get('lang') === 'se' ? 'se' : 'nb',
+    locale: localeOf(request),
     municipality: place === undefined ? null : asPlace(place),
   };
 }
@@ -81,19 +129,22 @@ function send(request: Request, response: Response, { type, body, gzipped, hash 
   answer(request, response, { type, body: gzip ? gzipped : body, etag: `"${hash}${gzip ? '-gzip' : ''}"` });
 }
 
+interface Answer {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly status?: number;
+}
+
 /** Answers GET and HEAD; with 304 when the caller has it already. */
-function answer(
-  request: Request,
-  response: Response,
-  { type, body, etag }: { readonly type: string; readonly body: Buffer; readonly etag: string },
-): void {
+function answer(request: Request, response: Response, { type, body, etag, status = 200 }: Answer): void {
   response.setHeader('ETag', etag);
-  if (request.headers['if-none-match'] === etag) {
+  if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304);
     response.end();
     return;
   }
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.byteLength });
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.byteLength });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -10,12 +10,16 @@ import { text } from './texts.ts';
 
 /** The card in the language of its reply. Parts in another language say so. */
 export function card(service: ServiceCard, locale: Locale): HTMLElement {
-  const { name, summary, phones, lines, why, source, confirm } = service;
+  const { name, summary, phones, why, source, confirm } = service;
+  // What is said of the language of the text stands right below the text.
+  const notes = service.lines.filter(({ kind }) => kind === 'language');
+  const lines = service.lines.filter(({ kind }) => kind !== 'language');
   return el(
     'article',
     { class: 'card' },
     el('h2', {}, name),
     el('p', { lang: otherThan(locale, summary.lang) }, summary.text),
+    ...notes.map((note) => el('p', { class: 'note' }, note.text)),
     phoneList(phones, locale),
     lines.length === 0 ? null : el('dl', {}, ...lines.map((line) => fact(line, locale))),
     confirm === null ? null : el('p', { class: 'confirm' }, confirm),

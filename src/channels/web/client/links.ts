@@ -2,20 +2,9 @@
  * Links from what the server sends: only the kinds that call, write or open a page.
  */
 import type { Locale } from '../../../../dialogs/events.ts';
+import { safeAddress } from '../safeAddress.ts';
 import { el } from './dom.ts';
 import { text } from './texts.ts';
-
-const KINDS = new Set(['tel:', 'https:', 'mailto:']);
-
-/** The address when it is of a kind we open, else null. */
-export function safeAddress(address: string | undefined): string | null {
-  if (address === undefined) return null;
-  try {
-    return KINDS.has(new URL(address).protocol) ? address : null;
-  } catch {
-    return null;
-  }
-}
 
 /** A link, or only its words when the address is not one we open. Pages open beside the chat, which stays. */
 export function link(words: string, address: string | undefined, locale: Locale): HTMLElement | string {

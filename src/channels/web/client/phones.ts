@@ -3,8 +3,9 @@
  */
 import type { Locale } from '../../../../dialogs/events.ts';
 import type { PhoneLine } from '../../../conversation/reply.ts';
+import { safeAddress } from '../safeAddress.ts';
 import { el } from './dom.ts';
-import { link, safeAddress } from './links.ts';
+import { link } from './links.ts';
 
 /** A list of numbers, in their order; null when there are none. */
 export function phoneList(lines: readonly PhoneLine[], locale: Locale): HTMLElement | null {
