@@ -69,7 +69,7 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
   const rankIn = (index: ServiceIndex, { facts, terms, earlier, role }: MatchQuery): Ranked[] => {
     const before = new Map(earlier.map(({ id, score }) => [id, score]));
     const fits = index.fit(terms, facts.concepts);
-    const broad = terms.length <= FEW_TERMS;
+    const broad = saysLittle(index, terms);
     const scale = terms.length > 0 ? ALL_WEIGHTS : ALL_WEIGHTS * WORDLESS;
     const ranked: Ranked[] = [];
     index.profiles.forEach((profile, at) => {
@@ -152,13 +152,14 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
     rank(query) {
       const { facts, asked } = query;
       const place = facts.municipality;
-      const ranked = rankIn(place === null ? library.everywhere() : library.at(place), query);
+      const index = place === null ? library.everywhere() : library.at(place);
+      const ranked = rankIn(index, query);
       const best = ranked[0]?.score ?? 0;
       const near = ranked
         .filter(({ score }) => score >= LEAST_SCORE && score >= best * FAR_BEHIND)
         .slice(0, MOST_FOUND);
       const confidence = confidenceOf(near);
-      const isBroad = query.terms.length <= FEW_TERMS && !near[0]?.fit.named;
+      const isBroad = saysLittle(index, query.terms) && !near[0]?.fit.named;
       const shown = confidence === 'clear' && !isBroad ? near : withFirstContact(near, ranked, facts);
       const found: Found[] = shown.map((one) => ({
         id: one.profile.service.id,
@@ -226,4 +227,9 @@ function audienceSeparates(shown: readonly Ranked[]): boolean {
   const only = (audience: 'self' | 'relative') =>
     leading.some(({ profile }) => profile.service.audience.every((one) => one === audience));
   return only('self') && only('relative');
+}
+
+/** Whether few words of the message are known to the services: then a door one can walk through is the best first step. */
+function saysLittle(index: ServiceIndex, terms: readonly string[]): boolean {
+  return terms.filter((term) => index.knows(term)).length <= FEW_TERMS;
 }

@@ -99,9 +99,11 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
 
   if (!named && service.concepts.length > 0 && !service.concepts.some((concept) => facts.concepts.includes(concept)))
     factor *= NOT_MADE_FOR_THIS;
-  if (service.status === 'mentioned') factor *= 0.85;
-  if (!named && (kind === 'right' || kind === 'process') && !facts.concepts.some((concept) => RIGHTS.has(concept)))
-    factor *= 0.75;
+  if (service.status === 'mentioned' && !named) factor *= 0.75;
+  const asksForRights = facts.concepts.some((concept) => RIGHTS.has(concept));
+  if (!named && (kind === 'right' || kind === 'process') && !asksForRights) factor *= 0.75;
+  // nobody is sent to what only a court can set
+  if (!named && !asksForRights && service.access.every(({ how }) => how === 'court-order')) factor *= 0.5;
   if (kind === 'emergency' && !facts.needs.includes('akutt') && !named) factor *= 0.5;
 
   // help for the one they worry about comes first, unless they ask for help to bear it

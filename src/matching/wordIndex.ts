@@ -21,6 +21,8 @@ export interface Fit {
 export interface ServiceIndex {
   readonly profiles: readonly Profile[];
   fit(terms: readonly string[], concepts: readonly string[]): Fit[];
+  /** Whether any service or example has the word. */
+  knows(term: string): boolean;
 }
 
 interface Posting {
@@ -67,6 +69,7 @@ export function createServiceIndex(profiles: readonly Profile[]): ServiceIndex {
 
   return {
     profiles,
+    knows: (term) => terms.has(term),
     fit(words, heard) {
       const byWords = new Array<number>(count).fill(0);
       let most = 0;
