@@ -99,7 +99,7 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
 
   if (!named && service.concepts.length > 0 && !service.concepts.some((concept) => facts.concepts.includes(concept)))
     factor *= NOT_MADE_FOR_THIS;
-  if (service.status === 'mentioned' && !named) factor *= 0.75;
+  if (service.status === 'mentioned' && !named) factor *= 0.8;
   const asksForRights = facts.concepts.some((concept) => RIGHTS.has(concept));
   if (!named && (kind === 'right' || kind === 'process') && !asksForRights) factor *= 0.75;
   // nobody is sent to what only a court can set
