@@ -79,9 +79,19 @@ export type AcuteTopic =
 
 /** An acute message as the machine sees it. */
 export interface Alarm {
+  /** Whether a concern leads to the one direct question. Not when a guard lowered it, or it is not about suicide. */
+  readonly asks: boolean;
   readonly level: AcuteLevel;
   readonly topic: AcuteTopic;
   readonly person: AcutePerson;
+}
+
+/** An alarm with who it concerns: the answer speaks to them. */
+export interface HeardAlarm extends Alarm {
+  /** The writer is under 18. */
+  readonly child: boolean;
+  /** The one it is about is under 18. */
+  readonly minor: boolean;
 }
 
 /** A service found for the person, with the reasons it was chosen. */
@@ -148,6 +158,7 @@ export type HelpEvent =
   | { readonly type: 'THANKED' }
   | { readonly type: 'SAID_GOODBYE' }
   | { readonly type: 'LINGERED' }
+  | { readonly type: 'SAID_NOTHING' }
   | { readonly type: 'WAS_UNCLEAR' };
 
 /** What one conversation remembers. It is the whole memory: no text, no names. */
@@ -204,5 +215,5 @@ export interface Says {
   /** Answers from the catalogue about a service that is shown. */
   readonly answers?: readonly ServiceAnswer[];
   /** Set on an acute answer: `render` composes it in the order of SAFETY. */
-  readonly alarm?: Alarm & { readonly child: boolean };
+  readonly alarm?: HeardAlarm;
 }

@@ -56,10 +56,10 @@ const SEVERITY: Record<Alarm['level'], number> = { concern: 1, crisis: 2, '11611
 
 /** The memory after an alarm. Two concerns in one conversation are a crisis; a level never falls by itself. */
 export function heardAlarm(memory: Memory, alarm: Alarm): Pick<Memory, 'acuteLevel' | 'concerns' | 'lastAlarm'> {
-  const concerns = memory.concerns + (alarm.level === 'concern' ? 1 : 0);
+  const concerns = memory.concerns + (alarm.level === 'concern' && alarm.asks ? 1 : 0);
   const before = memory.acuteLevel;
   const wasWorse = before !== null && before !== 'concern';
-  const level = alarm.level === 'concern' && (concerns >= 2 || wasWorse) ? 'crisis' : alarm.level;
+  const level = alarm.level === 'concern' && alarm.asks && (concerns >= 2 || wasWorse) ? 'crisis' : alarm.level;
   return {
     acuteLevel: before !== null && SEVERITY[before] > SEVERITY[level] ? before : level,
     concerns,
@@ -73,11 +73,12 @@ const known = (outlook: Outlook) => ({
   ask: outlook.ask,
 });
 
+const isUnder18 = ({ facts }: Memory) =>
+  (facts.age !== null && facts.age < 18) ||
+  (facts.ageSpan !== null && facts.ageSpan.to !== null && facts.ageSpan.to < 18);
+
 /** A child is somebody who writes about themselves and is under 18. */
-const isChild = ({ facts }: Memory) =>
-  facts.audience !== 'relative' &&
-  ((facts.age !== null && facts.age < 18) ||
-    (facts.ageSpan !== null && facts.ageSpan.to !== null && facts.ageSpan.to < 18));
+const isChild = (memory: Memory) => memory.facts.audience !== 'relative' && isUnder18(memory);
 
 const NEED_CHOICES: ChoiceId[] = ['need:rus', 'need:psykisk-helse', 'need:paarorende', 'urgent'];
 const AGE_CHOICES: ChoiceId[] = ['age:under13', 'age:13-17', 'age:18-25', 'age:26-66', 'age:67plus', 'age:unsaid'];
@@ -183,6 +184,7 @@ export const findHelp = setup({
       'alarm' in event &&
       event.alarm.level === 'concern' &&
       heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
+    isQuietConcern: ({ event }) => 'alarm' in event && event.alarm.level === 'concern' && !event.alarm.asks,
     answeredYes: ({ event }) => event.type === 'ANSWERED_DIRECT_QUESTION' && event.answer === 'yes',
   },
 }).createMachine({
@@ -226,7 +228,11 @@ export const findHelp = setup({
           ],
         },
         SWITCHED_LANGUAGE: {
-          actions: ['switchLanguage', 'understood', { type: 'say', params: { key: 'switchedLanguage' } }],
+          actions: [
+            'switchLanguage',
+            'understood',
+            { type: 'say', params: { key: 'switchedLanguage', choices: NEED_CHOICES } },
+          ],
         },
         STARTED_OVER: {
           target: '.tellingUs',
@@ -245,6 +251,8 @@ export const findHelp = setup({
             },
           ],
         },
+        /** Nothing to read (empty, emoji only): the bot asks, and does not count it as a misunderstanding. */
+        SAID_NOTHING: { actions: { type: 'say', params: { key: 'saidNothing', choices: NEED_CHOICES } } },
         GREETED: { actions: { type: 'say', params: { key: 'greetedBack', choices: NEED_CHOICES } } },
         THANKED: {
           actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }],
@@ -279,6 +287,19 @@ export const findHelp = setup({
             WENT_ON: [
               { guard: 'answerIsMissing', target: 'deciding', actions: 'askAgain' },
               { target: 'deciding', actions: ['rememberOutlook', 'understood'] },
+            ],
+            SWITCHED_LANGUAGE: [
+              {
+                guard: 'answerIsMissing',
+                target: 'deciding',
+                actions: [
+                  'switchLanguage',
+                  'understood',
+                  { type: 'say', params: { key: 'switchedLanguage' } },
+                  'askAgain',
+                ],
+              },
+              { actions: ['switchLanguage', 'understood', { type: 'say', params: { key: 'switchedLanguage' } }] },
             ],
             WENT_BACK: [
               { guard: 'anEarlierAnswerExists', target: 'deciding', actions: ['forgetQuestion', 'takeBackLastAnswer'] },
@@ -363,6 +384,16 @@ export const findHelp = setup({
       on: {
         SOUNDED_ACUTE: [
           {
+            guard: 'isQuietConcern',
+            target: '.numbersInView',
+            actions: [
+              'rememberFacts',
+              'rememberOutlook',
+              'rememberAlarm',
+              { type: 'say', params: ({ context }): Says => ({ key: 'acute', ...acute(context) }) },
+            ],
+          },
+          {
             guard: 'isConcern',
             target: '.answeringDirectQuestion',
             actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm'],
@@ -420,5 +451,7 @@ export const findHelp = setup({
 });
 
 function acute(context: Memory): Pick<Says, 'alarm'> {
-  return context.lastAlarm === null ? {} : { alarm: { ...context.lastAlarm, child: isChild(context) } };
+  return context.lastAlarm === null
+    ? {}
+    : { alarm: { ...context.lastAlarm, child: isChild(context), minor: isUnder18(context) } };
 }

@@ -278,6 +278,7 @@ export function decide(heard: Heard): AcuteAssessment | null {
     signal: top.rule,
     why: second ? `${why(top)} Også: ${why(second)}` : why(top),
     child: childWrites,
+    lowered: level === 'concern' && top.loweredBy !== null,
   };
 }
 

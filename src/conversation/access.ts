@@ -31,20 +31,23 @@ export function waysFor(service: Service, audience: Audience | null): readonly W
 }
 
 /**
- * How to get the service: one line, and one more for each note of the source that exists in Norwegian only. What is
- * said once is not said again for the next way.
+ * How to get the service, a line for each way in with what the source notes of it. A sentence that was said of one way
+ * is not said again of the next. A note that exists in Norwegian only is a line of its own, marked as Norwegian.
  */
 export function accessLines(service: Service, locale: Locale, audience: Audience | null, ports: CardPorts): CardLine[] {
-  const ways = waysFor(service, audience);
   const label = ports.texts.t(locale, 'card.access');
-  const notes = ways.flatMap(({ note }) => (note === undefined ? [] : [inLanguage(note, locale)]));
-  const own = notes.filter(({ lang }) => lang === locale).map(({ text }) => text);
-  const foreign = [...new Set(notes.filter(({ lang }) => lang !== locale).map(({ text }) => text))];
-  const sentences = [...new Set([...ways.flatMap((way) => waySentences(way, locale, ports)), ...own])];
-  return [
-    { kind: 'access', label, text: sentences.join(' '), lang: locale },
-    ...foreign.map((text): CardLine => ({ kind: 'access', label, text, lang: 'nb' })),
-  ];
+  const said = new Set<string>();
+  const line = (sentences: readonly string[], lang: Locale): CardLine[] => {
+    const fresh = sentences.filter((sentence) => !said.has(sentence));
+    for (const sentence of fresh) said.add(sentence);
+    return fresh.length === 0 ? [] : [{ kind: 'access', label, text: fresh.join(' '), lang }];
+  };
+  return waysFor(service, audience).flatMap((way) => {
+    const note = way.note === undefined ? null : inLanguage(way.note, locale);
+    const own = waySentences(way, locale, ports);
+    if (note === null || note.lang === locale) return line(note === null ? own : [...own, note.text], locale);
+    return [...line(own, locale), ...line([note.text], note.lang)];
+  });
 }
 
 /** One way in as text, with the source's own note. */

@@ -2,14 +2,14 @@
  * What an acute message gets, in the order docs/acute.md promises: one sentence that takes it seriously, 113 when life
  * is at risk, 116 117 when it cannot wait, somebody to talk to, a word to the relative, and that this is a machine.
  */
-import type { Alarm, Locale } from '../../dialogs/events.ts';
+import type { Alarm, HeardAlarm, Locale } from '../../dialogs/events.ts';
 import { phoneLine } from './phoneLines.ts';
 import type { Catalogue, Texts } from './ports.ts';
 import type { PhoneLine } from './reply.ts';
 
 /** Who is answered, and where they are. */
 export interface AcuteContext {
-  readonly alarm: Alarm & { readonly child: boolean };
+  readonly alarm: HeardAlarm;
   readonly municipality: string | null;
   readonly locale: Locale;
 }
@@ -39,33 +39,44 @@ function hasDaytimeDoctor(municipality: string | null, catalogue: Catalogue): bo
   return municipality !== null && catalogue.municipality(municipality)?.daytime_doctor !== undefined;
 }
 
-function voice(alarm: AcuteContext['alarm']): string {
+function voice(alarm: HeardAlarm): string {
   return alarm.person === 'self' && alarm.child ? 'child' : alarm.person;
 }
 
-function concernKeys(alarm: AcuteContext['alarm']): string[] {
+/** It is about a child, or about violence, where the writer can be one who does not say so. */
+const concernsChild = ({ minor, topic }: HeardAlarm) => minor || VIOLENT.has(topic);
+
+/** The first sentence. Of violence it says that it is not right, whoever writes: the victim is often not named. */
+function openingKey(alarm: HeardAlarm): string {
+  if (alarm.topic === 'unspecified') return 'acute.opening.urgent';
+  if (VIOLENT.has(alarm.topic)) return 'acute.opening.violent';
+  return `acute.opening.${voice(alarm)}.${alarm.level}`;
+}
+
+function concernKeys(alarm: HeardAlarm): string[] {
   return [
-    `acute.opening.${voice(alarm)}.concern`,
+    alarm.asks || alarm.child ? `acute.opening.${voice(alarm)}.concern` : 'acute.opening.quiet',
     'acute.concernNumbers',
-    ...(alarm.child ? ['acute.childLine'] : []),
-    `acute.concernQuestion.${alarm.person === 'self' ? 'self' : 'other'}`,
+    ...(alarm.child ? ['acute.childLine'] : alarm.minor ? ['acute.childLineForAdult'] : []),
+    ...(alarm.asks ? [`acute.concernQuestion.${alarm.person === 'self' ? 'self' : 'other'}`] : []),
   ];
 }
 
-function answerKeys(alarm: AcuteContext['alarm'], daytimeDoctor: boolean): string[] {
+function answerKeys(alarm: HeardAlarm, daytimeDoctor: boolean): string[] {
   const { level, topic } = alarm;
   const self = alarm.person === 'self';
   return [
-    topic === 'unspecified' ? 'acute.opening.urgent' : `acute.opening.${voice(alarm)}.${level}`,
+    openingKey(alarm),
     ...(level === '113' ? ['acute.call113'] : []),
     ...(level === 'crisis' ? ['acute.call113IfDanger'] : []),
     ...(topic === 'unconscious' || topic === 'overdose' ? ['acute.unconscious'] : []),
-    ...(VIOLENT.has(topic) ? ['acute.call112'] : []),
+    ...(VIOLENT.has(topic) ? ['acute.safeFirst', 'acute.call112'] : []),
     ...(level === '116117' ? ['acute.call116117First', 'acute.call113IfWorse'] : ['acute.call116117']),
     ...(daytimeDoctor && level !== '113' ? ['acute.daytimeDoctor'] : []),
     ...(POISONED.has(topic) ? ['acute.poisonLine'] : []),
-    ...(self ? [] : ['acute.callAnyway']),
-    ...(alarm.child ? ['acute.childLine'] : topic === 'child-in-danger' ? ['acute.childLineForAdult'] : []),
+    // Nobody is told to stay with somebody who is violent.
+    ...(self || VIOLENT.has(topic) ? [] : ['acute.callAnyway']),
+    ...(alarm.child ? ['acute.childLine'] : concernsChild(alarm) ? ['acute.childLineForAdult'] : []),
     ...(VIOLENT.has(topic) ? ['acute.violenceLine'] : []),
     ...(self ? ['acute.notAlone', 'acute.talk'] : ['acute.talkOther']),
     'acute.machine',
@@ -73,11 +84,11 @@ function answerKeys(alarm: AcuteContext['alarm'], daytimeDoctor: boolean): strin
   ];
 }
 
-function numberIds(alarm: AcuteContext['alarm']): string[] {
+function numberIds(alarm: HeardAlarm): string[] {
   const { level, topic } = alarm;
   const violent = VIOLENT.has(topic);
   const first = level === '116117' ? ['nasjonal-legevakt', 'nasjonal-113'] : ['nasjonal-113', 'nasjonal-legevakt'];
-  const child = alarm.child || topic === 'child-in-danger' ? ['nasjonal-alarmtelefonen'] : [];
+  const child = alarm.child || concernsChild(alarm) ? ['nasjonal-alarmtelefonen'] : [];
   return [
     ...(violent && level === '113' ? ['nasjonal-113', 'nasjonal-112', 'nasjonal-legevakt'] : first),
     ...(violent && level !== '113' ? ['nasjonal-112'] : []),

@@ -3,7 +3,7 @@
  * everywhere, an answer to the question that was asked, a question about what is shown, or a need.
  */
 import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Topic } from '../../dialogs/events.ts';
-import { MOST_OFTEN } from '../../dialogs/findHelp.machine.ts';
+import { MOST_OFTEN, NO_FACTS } from '../../dialogs/findHelp.machine.ts';
 import { asChoice, typedChoice } from './choices.ts';
 import { factsOfChoice, mergeFacts } from './facts.ts';
 import { answerAbout } from './followUp.ts';
@@ -21,6 +21,8 @@ export interface Reading {
   /** The words that give facts and rank services: those typed, or those of a button that says a need. */
   readonly read: Understood | null;
   readonly urgent: boolean;
+  /** True when there is no letter and no digit in what was typed. */
+  readonly isWordless: boolean;
   /** An order that is carried out whatever else the message says. */
   readonly order: 'locale' | 'startOver' | 'erase' | null;
 }
@@ -49,6 +51,7 @@ export function readMessage(input: { session: Session; message: Message; now: Da
     read,
     urgent: choice === 'urgent' || choice === 'need:akutt' || understood?.command === 'urgent',
     order: orderOf(choice, understood),
+    isWordless: choice === null && !/[\p{L}\p{N}]/u.test(message.text),
   };
 }
 
@@ -79,24 +82,31 @@ function orderOf(choice: ChoiceId | null, understood: Understood | null): Readin
 
 /** Facts and outlook after this message, for the acute event: what is said there is remembered too. */
 export function situation(reading: Reading, acute: AcuteAssessment): { facts: Facts; outlook: Outlook } {
-  const facts = factsAfter(reading);
+  // What is deleted in the same message is not remembered through the alarm.
+  const facts = reading.order === 'erase' ? emptyFacts(reading.session) : factsAfter(reading);
   const childsAge =
     acute.child && facts.age === null && facts.ageSpan === null ? { ageSpan: { from: null, to: 17 } } : {};
   const withChild = acute.person === 'self' ? { ...facts, ...childsAge } : facts;
   return { facts: withChild, outlook: outlookFor(withChild, reading) };
 }
 
+const emptyFacts = ({ memory }: Session): Facts => ({ ...NO_FACTS, municipality: memory.home });
+
 /** The one event that the message means. */
 export function meaningOf(reading: Reading): HelpEvent {
   const { choice, understood, session } = reading;
   if (choice !== null) return meaningOfChoice(choice, reading);
   if (understood === null) return { type: 'WAS_UNCLEAR' };
+  if (reading.isWordless) return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'SAID_NOTHING' };
   const { memory } = session;
   if (understood.wantsLocale !== null && understood.wantsLocale !== memory.locale) {
     return { type: 'SWITCHED_LANGUAGE', locale: understood.wantsLocale };
   }
   if (understood.command !== null) return meaningOfCommand(understood.command, reading);
-  if (askedLast(session) === 'direct' && understood.yesNo !== null) return answeredDirectly(understood.yesNo, memory);
+  if (askedLast(session) === 'direct') {
+    const answer = directAnswer(understood);
+    if (answer !== null) return answeredDirectly(answer, memory);
+  }
   if (understood.topic !== null && memory.shown.length > 0) {
     return askedAbout(understood.topic, understood.ordinal, reading);
   }
@@ -105,7 +115,9 @@ export function meaningOf(reading: Reading): HelpEvent {
   if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
   }
-  return { type: understood.corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
+  // There is nothing to correct before anything has been said.
+  const corrects = understood.corrects && memory.facts.needs.length > 0;
+  return { type: corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
 }
 
 /**
@@ -113,6 +125,15 @@ export function meaningOf(reading: Reading): HelpEvent {
  * news: 32 of those without a concept reach it.
  */
 const TELLING_SCORE = 0.42;
+
+/**
+ * The answer to the direct question. "Vet ikke" and "vil ikke si" are no "no": the graver is taken. A "no" that goes on
+ * ("nei, men jeg har planlagt det") is none either: the question is put once more.
+ */
+function directAnswer({ yesNo, declines, terms }: Understood): 'yes' | 'no' | null {
+  if (yesNo === 'yes' || declines) return 'yes';
+  return yesNo === 'no' && terms.length === 0 ? 'no' : null;
+}
 
 /** A message tells something when it gives a fact to go by, or its words alone point to a service. */
 function tellsSomething({ facts, meaningful }: Understood, outlook: Outlook, asked: ReadingContext['asking']): boolean {
@@ -155,7 +176,7 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'back':
       return { type: 'WENT_BACK' };
     case 'goOn':
-      return { type: 'WENT_ON', outlook: outlookFor(facts, reading) };
+      return goingOn(reading);
     case 'help':
       return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo' };
     case 'areYouAPerson':
@@ -163,7 +184,7 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'privacy':
       return { type: 'ASKED_ABOUT_BOT', about: 'privacy' };
     case 'greeting':
-      return { type: 'GREETED' };
+      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'GREETED' };
     case 'thanks':
       return { type: 'THANKED' };
     case 'goodbye':
@@ -172,13 +193,19 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
       return isAlarmed(reading.session) ? { type: 'WAS_NOT_MEANT_SO' } : { type: 'WAS_UNCLEAR' };
     case 'urgent':
       // An urgent press has been turned into SOUNDED_ACUTE before its meaning is asked for.
-      return { type: 'WENT_ON', outlook: outlookFor(facts, reading) };
+      return goingOn(reading);
   }
+}
+
+/** Going on where the conversation was. */
+export function goingOn(reading: Reading): HelpEvent {
+  return { type: 'WENT_ON', outlook: outlookFor(factsAfter(reading), reading) };
 }
 
 function answeredDirectly(answer: 'yes' | 'no', { lastAlarm }: Memory): HelpEvent {
   const person = lastAlarm?.person ?? 'self';
-  return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm: { level: 'crisis', topic: 'suicide', person } };
+  const alarm = { level: 'crisis', topic: 'suicide', person, asks: false } as const;
+  return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm };
 }
 
 function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports }: Reading): HelpEvent {

@@ -32,6 +32,8 @@ export interface AcuteAssessment {
   readonly why: string;
   /** True when the message says it comes from a child, or is about the writer's own childhood now ("jeg er 12"). */
   readonly child: boolean;
+  /** True when a guard lowered it to a concern: history, grief, prevention, "nei, jeg har ingen …". */
+  readonly lowered: boolean;
 }
 
 /** Hears acute signals in raw text. Must be fast, deterministic and must never throw on any string. */

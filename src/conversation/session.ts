@@ -57,6 +57,7 @@ const memory = z.strictObject({
   lastAlarm: z
     .strictObject({
       level,
+      asks: z.boolean(),
       topic: z.enum([
         'suicide',
         'self-harm',

@@ -4,11 +4,11 @@
  */
 
 import { transition } from 'xstate';
-import type { HelpEvent, Memory, Says } from '../../dialogs/events.ts';
+import type { Alarm, HelpEvent, Memory, Says } from '../../dialogs/events.ts';
 import { findHelp, heardAlarm } from '../../dialogs/findHelp.machine.ts';
 import type { TurnResult } from './conversation.ts';
 import { ALWAYS_IN_VIEW, lastResortReply } from './lastResort.ts';
-import { meaningOf, type Reading, readMessage, situation } from './meaning.ts';
+import { goingOn, meaningOf, type Reading, readMessage, situation } from './meaning.ts';
 import type { AcuteAssessment, Message, Ports } from './ports.ts';
 import { render } from './render.ts';
 import type { Reply } from './reply.ts';
@@ -19,7 +19,7 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
   const heard = hearAcute(message.text, ports);
   try {
     const reading = readMessage({ session, message, now, ports });
-    const acute = heard.acute ?? pressedUrgent(reading);
+    const acute = pressedUrgent(reading, heard.acute) ?? heard.acute;
     const events = eventsOf(reading, acute);
     const moved = move(followLanguage(session, reading), events);
     const replies = moved.says.map((says) => render(says, { memory: moved.session.memory, now, ports }));
@@ -55,9 +55,9 @@ function hearAcute(text: string, { acute }: Ports): { acute: AcuteAssessment | n
   }
 }
 
-/** "Det haster", pressed or typed, gets the same answer as an acute message. */
-function pressedUrgent(reading: Reading): AcuteAssessment | null {
-  return reading.urgent
+/** "Det haster", pressed or typed, gets the same answer as an acute message; a graver one is answered as it is. */
+function pressedUrgent(reading: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
+  return reading.urgent && (heard === null || heard.level === 'concern' || heard.topic === 'unspecified')
     ? {
         level: 'crisis',
         topic: 'unspecified',
@@ -65,23 +65,38 @@ function pressedUrgent(reading: Reading): AcuteAssessment | null {
         signal: 'choice.urgent',
         why: 'Personen valgte «Det haster»',
         child: false,
+        lowered: false,
       }
     : null;
 }
 
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
 function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
-  if (acute === null) return [meaningOf(reading)];
-  const { level, topic, person } = acute;
-  const sounded: HelpEvent = { type: 'SOUNDED_ACUTE', alarm: { level, topic, person }, ...situation(reading, acute) };
-  if (ORDERS.has(reading.order)) return [sounded, meaningOf(reading)];
-  if (level !== 'concern') return [sounded];
+  if (acute === null) return withGoingOn(meaningOf(reading), reading);
+  const sounded: HelpEvent = { type: 'SOUNDED_ACUTE', alarm: alarmOf(acute), ...situation(reading, acute) };
+  if (reading.order !== null) return [meaningOf(reading), sounded];
+  if (acute.level !== 'concern') return [sounded];
   const meaning = meaningOf(reading);
-  return BESIDE_CONCERN.has(meaning.type) ? [sounded, meaning] : [sounded];
+  return BESIDE_CONCERN.has(meaning.type) && !asksMore(sounded, meaning) ? [sounded, meaning] : [sounded];
 }
 
-/** Orders are carried out even beside the most serious alarm, after its answer. */
-const ORDERS = new Set<Reading['order']>(['locale', 'startOver', 'erase']);
+/** After a "no" to the direct question the conversation goes on with what was said before. */
+function withGoingOn(meaning: HelpEvent, reading: Reading): HelpEvent[] {
+  const saidNo = meaning.type === 'ANSWERED_DIRECT_QUESTION' && meaning.answer === 'no';
+  const { facts } = reading.session.memory;
+  return saidNo && facts.needs.length > 0 ? [meaning, goingOn(reading)] : [meaning];
+}
+
+/** One question at a time: the direct one is not followed by another. */
+const asksMore = (sounded: HelpEvent, meaning: HelpEvent): boolean =>
+  'alarm' in sounded && sounded.alarm.asks && 'outlook' in meaning && meaning.outlook.ask !== null;
+
+/** What the one direct question is about. A drunk parent or a wound is grave in another way. */
+const SUICIDAL = new Set<AcuteAssessment['topic']>(['suicide', 'self-harm', 'hopelessness', 'unspecified']);
+
+function alarmOf({ level, topic, person, lowered }: AcuteAssessment): Alarm {
+  return { level, topic, person, asks: level === 'concern' && !lowered && SUICIDAL.has(topic) };
+}
 
 /** After a concern the conversation goes on in the same turn, but never with small talk or "I did not understand". */
 const BESIDE_CONCERN = new Set<HelpEvent['type']>([
@@ -111,7 +126,9 @@ function move(session: Session, events: readonly HelpEvent[]): { session: Sessio
       if (action.type === 'say') says.push(action.params as Says);
     }
   }
-  return { session: { version: SESSION_VERSION, state: snapshot.value, memory: snapshot.context }, says };
+  // An order in the same message is carried out first, so that it cannot undo the alarm; but the alarm is said first.
+  const ordered = says.toSorted((a, b) => Number(b.alarm !== undefined) - Number(a.alarm !== undefined));
+  return { session: { version: SESSION_VERSION, state: snapshot.value, memory: snapshot.context }, says: ordered };
 }
 
 /** Once a message has sounded acute, every later answer carries the numbers. */
@@ -124,6 +141,6 @@ function keepNumbersInView(replies: Reply[], { acuteLevel, locale }: Memory, { t
 }
 
 /** A turn that failed still remembers that it was acute. */
-function remember(session: Session, { level, topic, person }: AcuteAssessment): Session {
-  return { ...session, memory: { ...session.memory, ...heardAlarm(session.memory, { level, topic, person }) } };
+function remember(session: Session, acute: AcuteAssessment): Session {
+  return { ...session, memory: { ...session.memory, ...heardAlarm(session.memory, alarmOf(acute)) } };
 }

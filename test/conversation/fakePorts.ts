@@ -28,6 +28,7 @@ export const CRISIS: AcuteAssessment = {
   signal: 'test',
   why: 'test',
   child: false,
+  lowered: false,
 };
 
 const emptyCatalogue: Catalogue = {

@@ -11,7 +11,12 @@ const found = [{ id: 'senja-mottaksteamet', score: 1, reasons: [] }];
 const nothing: Outlook = { found: [], confidence: 'none', ask: null };
 const clear: Outlook = { found, confidence: 'clear', ask: null };
 const asking = (ask: Outlook['ask']): Outlook => ({ found, confidence: 'several', ask });
-const alarm = (level: Alarm['level']): Alarm => ({ level, topic: 'suicide', person: 'self' });
+const alarm = (level: Alarm['level']): Alarm => ({
+  level,
+  topic: 'suicide',
+  person: 'self',
+  asks: level === 'concern',
+});
 
 const EVENTS: readonly HelpEvent[] = [
   { type: 'ASKED_FOR_PERSON', facts: NO_FACTS },
@@ -38,6 +43,7 @@ const EVENTS: readonly HelpEvent[] = [
   { type: 'SAID_GOODBYE' },
   { type: 'WAS_UNCLEAR' },
   { type: 'LINGERED' },
+  { type: 'SAID_NOTHING' },
   { type: 'WAS_NOT_MEANT_SO' },
   { type: 'ANSWERED_DIRECT_QUESTION', answer: 'yes', alarm: alarm('crisis') },
   { type: 'ANSWERED_DIRECT_QUESTION', answer: 'no', alarm: alarm('crisis') },
@@ -45,6 +51,7 @@ const EVENTS: readonly HelpEvent[] = [
   { type: 'SOUNDED_ACUTE', alarm: alarm('116117'), facts: NO_FACTS, outlook: asking('need') },
   { type: 'SOUNDED_ACUTE', alarm: alarm('crisis'), facts: NO_FACTS, outlook: clear },
   { type: 'SOUNDED_ACUTE', alarm: alarm('concern'), facts: NO_FACTS, outlook: nothing },
+  { type: 'SOUNDED_ACUTE', alarm: { ...alarm('concern'), asks: false }, facts: NO_FACTS, outlook: clear },
 ];
 
 interface Situation {
@@ -141,7 +148,7 @@ describe('every state of the machine', () => {
 
   test('answers an acute message first', () => {
     const acute = taken.filter(({ event }) => event.type === 'SOUNDED_ACUTE');
-    expect(acute).toHaveLength(situations.length * 4);
+    expect(acute).toHaveLength(situations.length * 5);
     expect(acute.filter(({ says, next }) => says[0]?.alarm === undefined || next.memory.acuteLevel === null)).toEqual(
       [],
     );
