@@ -26,6 +26,8 @@ export interface Hit {
   /** Classes that matched, with what they are about. Never the person's words. */
   readonly classes: readonly { readonly name: string; readonly about: string }[];
   readonly child: boolean;
+  /** It is about somebody who has died. */
+  readonly grief: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -215,6 +217,7 @@ export class AcuteRules implements AcuteDetector {
         return { name, about: this.lexicon.classes[name]?.about ?? name.slice(1) };
       }),
       child: record.child,
+      grief: record.grief,
       start: span.start,
       end: span.end,
     };
@@ -278,7 +281,7 @@ export function decide(heard: Heard): AcuteAssessment | null {
     signal: top.rule,
     why: second ? `${why(top)} Også: ${why(second)}` : why(top),
     child: childWrites,
-    lowered: level === 'concern' && top.loweredBy !== null,
+    lowered: level === 'concern' && (top.loweredBy !== null || top.grief),
   };
 }
 

@@ -58,6 +58,10 @@ const Pattern = z.strictObject({
   person: z.enum([...PERSONS, 'auto']).default('auto'),
   otherwise: z.enum(PERSONS).default('self').describe('The person when the text does not say'),
   child: z.boolean().default(false).describe('The words themselves say that a child is writing'),
+  grief: z
+    .boolean()
+    .default(false)
+    .describe('It is about somebody who has died: warm words and the numbers, no question'),
   about: z.string().min(3).describe('What the rule hears, in Norwegian'),
   any: sequences.optional().describe('Sequences of classes; one of them is enough'),
   together: sequences.optional().describe('Classes in any order within one sentence'),

@@ -13,7 +13,7 @@ type Actor = Way['actor'];
 /** Whose ways in are shown to whom, the nearest first: the first list that the source has anything for. */
 const READS: Record<Audience, readonly (readonly Actor[])[]> = {
   self: [['anyone', 'self'], ['relative', 'other'], ['employee']],
-  relative: [['anyone', 'relative', 'other'], ['self'], ['employee']],
+  relative: [['relative'], ['anyone', 'other'], ['self'], ['employee']],
   employee: [
     ['employee', 'anyone'],
     ['self', 'other', 'relative'],
@@ -44,36 +44,49 @@ export function accessLines(service: Service, locale: Locale, audience: Audience
   };
   return waysFor(service, audience).flatMap((way) => {
     const note = way.note === undefined ? null : inLanguage(way.note, locale);
-    const own = waySentences(way, locale, ports);
+    const own = waySentences(way, audience, locale, ports);
     if (note === null || note.lang === locale) return line(note === null ? own : [...own, note.text], locale);
     return [...line(own, locale), ...line([note.text], note.lang)];
   });
 }
 
 /** One way in as text, with the source's own note. */
-export function wayText(way: Way, locale: Locale, ports: CardPorts): string {
+export function wayText(way: Way, audience: Audience | null, locale: Locale, ports: CardPorts): string {
   const note = way.note === undefined ? [] : [inLanguage(way.note, locale).text];
-  return [...waySentences(way, locale, ports), ...note].join(' ');
+  return [...waySentences(way, audience, locale, ports), ...note].join(' ');
 }
 
 /** One way in as sentences: what to do, with whom, and what is needed or, where the source says so, not needed. */
-function waySentences(way: Way, locale: Locale, { catalogue, texts }: CardPorts): string[] {
-  const to = way.to === undefined ? undefined : catalogue.service(way.to)?.name;
-  const named = way.actor === 'relative' || way.actor === 'other' ? [texts.t(locale, `card.actor.${way.actor}`)] : [];
+function waySentences(way: Way, audience: Audience | null, locale: Locale, ports: CardPorts): string[] {
+  const { texts } = ports;
+  const forAnother = (way.actor === 'relative' || way.actor === 'other') && way.actor !== audience;
+  const named = forAnother ? [texts.t(locale, `card.actor.${way.actor}`)] : [];
   return [
-    [...named, howText(way, to, locale, texts)].join(' '),
+    [...named, howText(way, locale, ports)].join(' '),
     ...(way.needs_application === false ? [texts.t(locale, 'card.access.noApplication')] : []),
     ...(way.needs_referral === false ? [texts.t(locale, 'card.access.noReferral')] : []),
     ...(way.needs_appointment === false ? [texts.t(locale, 'card.access.noAppointment')] : []),
-    ...(way.by === undefined ? [] : [texts.t(locale, 'card.access.by', { by: inLanguage(way.by, locale).text })]),
     ...(way.mandate_required === true ? [texts.t(locale, 'card.access.mandate')] : []),
   ];
 }
 
-function howText(way: Way, to: string | undefined, locale: Locale, texts: CardPorts['texts']): string {
+/** Ways that say in one sentence with whom it is, or by whom it is done. */
+const SAYS_WITH_WHOM = new Set(['contact', 'application', 'mustApply', 'unknown']);
+const SAYS_BY_WHOM = new Set(['referral', 'requisition']);
+
+function howText(way: Way, locale: Locale, { catalogue, texts }: CardPorts): string {
   const how = way.how === 'application' && way.needs_application === true ? 'mustApply' : way.how;
-  if (to === undefined) return texts.t(locale, `card.access.${how}`);
-  if (how === 'contact') return texts.t(locale, 'card.access.contactAt', { to });
-  if (how === 'application' || how === 'mustApply') return texts.t(locale, `card.access.${how}To`, { to });
-  return `${texts.t(locale, `card.access.${how}`)} ${texts.t(locale, 'card.access.to', { to })}`;
+  const to = way.to === undefined ? undefined : catalogue.service(way.to)?.name;
+  const by = way.by === undefined ? undefined : inLanguage(way.by, locale).text;
+  const withWhom = to !== undefined && SAYS_WITH_WHOM.has(how);
+  const byWhom = by !== undefined && SAYS_BY_WHOM.has(how);
+  return [
+    withWhom
+      ? texts.t(locale, `card.access.${how}To`, { to })
+      : byWhom
+        ? texts.t(locale, `card.access.${how}By`, { by })
+        : texts.t(locale, `card.access.${how}`),
+    ...(to === undefined || withWhom ? [] : [texts.t(locale, 'card.access.to', { to })]),
+    ...(by === undefined || byWhom ? [] : [texts.t(locale, 'card.access.by', { by })]),
+  ].join(' ');
 }

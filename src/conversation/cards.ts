@@ -40,12 +40,13 @@ export function serviceCard(found: Found, { locale, audience, now }: CardReader,
   if (service === undefined) throw new Error(`no service has the id "${found.id}"`);
   const { texts } = ports;
   const summary = inLanguage(service.description, locale);
+  const numbers = phones(service, locale, ports);
   const lines = [
     ...status(service, locale, ports),
     ...accessLines(service, locale, audience, ports),
     ...hoursLines(service, locale, now, ports),
     ...where(service, locale, ports),
-    ...written(service, locale, ports),
+    ...written(service, numbers.length > 0, locale, ports),
     ...ages(service, locale, ports),
     ...cost(service, locale, ports),
     ...uncertain(service, locale, ports),
@@ -54,12 +55,18 @@ export function serviceCard(found: Found, { locale, audience, now }: CardReader,
     id: service.id,
     name: nameIn(service, locale).text,
     summary,
-    phones: phones(service, locale, ports),
+    phones: numbers,
     lines: [...otherLanguage(summary.lang, lines, locale, ports), ...lines],
     why: found.reasons.map((reason) => reasonText(reason, locale, ports)),
     source: sourceText(service, locale, ports),
-    confirm: needsConfirming(service, now) ? texts.t(locale, service.verify ? 'card.verify' : 'card.confirm') : null,
+    confirm: needsConfirming(service, now) ? texts.t(locale, confirmKey(service)) : null,
   };
+}
+
+/** One does not go to a telephone line. */
+function confirmKey({ verify, kind }: Service): string {
+  if (verify) return 'card.verify';
+  return kind === 'line' || kind === 'emergency' ? 'card.confirmLine' : 'card.confirm';
 }
 
 /** Whether the facts are so old, or so unsure, that one should ask before going. */
@@ -72,14 +79,18 @@ export function needsConfirming(service: Service, now: Date): boolean {
 const line = (kind: CardLine['kind'], label: string, text: string, lang: Locale, href?: string): CardLine =>
   href === undefined ? { kind, label, text, lang } : { kind, label, text, lang, href };
 
-/** The numbers of the service itself or, when it has none, of the record it is a part of, said to be so. */
-function phones(service: Service, locale: Locale, { texts }: CardPorts): PhoneLine[] {
+/**
+ * The numbers of the service itself or, when it has none, of the record it is a part of or is reached through, said to
+ * be so.
+ */
+function phones(service: Service, locale: Locale, { catalogue, texts }: CardPorts): PhoneLine[] {
   const own = Array.isArray(service.phones) ? service.phones : [];
   const parent = service.parent_contact;
-  const [list, owner] =
-    own.length > 0 || parent === undefined || !Array.isArray(parent.phones)
-      ? [own, undefined]
-      : [parent.phones, parent.name];
+  const through = service.access.find(({ how, to }) => how === 'contact' && to !== undefined)?.to;
+  const other = through === undefined ? undefined : catalogue.service(through);
+  const lender = [parent, other].find((one) => Array.isArray(one?.phones));
+  const lent = lender !== undefined && Array.isArray(lender.phones) ? lender.phones : [];
+  const [list, owner] = own.length > 0 ? [own, undefined] : [lent, lender?.name];
   return list.map((phone): PhoneLine => {
     const label =
       phone.label === undefined
@@ -131,7 +142,7 @@ function where(service: Service, locale: Locale, { texts }: CardPorts): CardLine
 }
 
 /** E-mail, web and chat, and an honest word when there is no way to reach the service at all. */
-function written(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
+function written(service: Service, hasPhone: boolean, locale: Locale, { texts }: CardPorts): CardLine[] {
   const emails = Array.isArray(service.emails) ? service.emails : [];
   const websites = Array.isArray(service.websites) ? service.websites : [];
   const lines = [
@@ -139,15 +150,11 @@ function written(service: Service, locale: Locale, { texts }: CardPorts): CardLi
     ...websites.map(({ value }) => line('web', texts.t(locale, 'card.web'), value, 'nb', webAddress(value))),
     ...service.chats.map(({ value }) => line('web', texts.t(locale, 'card.chat'), value, 'nb', webAddress(value))),
   ];
-  const reachable =
-    lines.length > 0 ||
-    Array.isArray(service.phones) ||
-    typeof service.visiting_address === 'object' ||
-    Array.isArray(service.parent_contact?.phones);
+  const reachable = lines.length > 0 || hasPhone || typeof service.visiting_address === 'object';
   // The switchboard knows the municipality's own services, not those of a hospital or an association.
   const elsewhere = service.municipality === null || service.kind === 'external' || service.kind === 'emergency';
   const whom = texts.t(locale, elsewhere ? 'card.noContactElsewhere' : 'card.noContact');
-  return reachable ? lines : [line('web', texts.t(locale, 'card.phone'), whom, locale)];
+  return reachable ? lines : [line('web', texts.t(locale, 'card.contact'), whom, locale)];
 }
 
 const webAddress = (value: string) => (/^https?:/.test(value) ? value : `https://${value}`);

@@ -33,7 +33,7 @@ interface Asking extends Asker {
   readonly ports: CardPorts;
 }
 
-const stated = (topic: string, fact: { text: LocalText } | undefined, { locale }: Asking): Answer =>
+const stated = (topic: string, fact: { text: LocalText } | undefined, { locale }: Pick<Asking, 'locale'>): Answer =>
   fact === undefined
     ? { key: `${topic}.unknown` }
     : { key: `${topic}.known`, params: { text: trimmed(inLanguage(fact.text, locale).text) } };
@@ -62,9 +62,12 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
   access: (service, { locale, audience, ports }) => {
     const way = waysFor(service, audience)[0];
     if (way === undefined || way.how === 'unknown') return { key: 'access.unknown' };
-    return { key: ACCESS_KEYS[way.how] ?? `access.${way.how}`, params: { text: wayText(way, locale, ports) } };
+    return {
+      key: ACCESS_KEYS[way.how] ?? `access.${way.how}`,
+      params: { text: wayText(way, audience, locale, ports) },
+    };
   },
-  applyForOther: (service, { locale, ports }) => {
+  applyForOther: (service, { locale, audience, ports }) => {
     const way = service.access.find(
       ({ actor, on_behalf }) => on_behalf === true || actor === 'relative' || actor === 'other',
     );
@@ -72,7 +75,7 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
     if (way.how === 'contact' || way.how === 'drop-in') return { key: 'applyForOther.contact' };
     return {
       key: way.mandate_required ? 'applyForOther.mandate' : 'applyForOther.yes',
-      params: { text: wayText(way, locale, ports) },
+      params: { text: wayText(way, audience, locale, ports) },
     };
   },
   waiting: (service, asking) => stated('waiting', service.processing_time ?? service.waiting_time, asking),
@@ -104,11 +107,12 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
       : { key: 'phone.unknown' };
   },
   anonymity: (service, asking) => stated('anonymity', service.anonymity, asking),
-  ages: ({ eligibility }): Answer => {
+  ages: ({ eligibility }, { locale }): Answer => {
     const { minimum_age: from, maximum_age: to } = eligibility ?? {};
     if (from !== undefined && to !== undefined) return { key: 'ages.span', params: { from, to } };
     if (from !== undefined) return { key: 'ages.from', params: { from } };
-    return to === undefined ? { key: 'ages.unknown' } : { key: 'ages.to', params: { to } };
+    if (to !== undefined) return { key: 'ages.to', params: { to } };
+    return stated('ages', eligibility?.target === undefined ? undefined : { text: eligibility.target }, { locale });
   },
   complaint: (service, { municipality, ports }) => {
     const place = service.municipality ?? municipality;

@@ -2,6 +2,7 @@
  * Turns what the machine says, which is data, into replies in the person's language.
  */
 import type { Locale, Memory, Says } from '../../dialogs/events.ts';
+import type { Service } from '../catalogue/resolved.ts';
 import { acuteAnswer } from './acuteAnswer.ts';
 import { serviceCard } from './cards.ts';
 import { labelled } from './choices.ts';
@@ -29,7 +30,7 @@ export function render(says: Says, { memory, now, ports }: RenderContext): Reply
   return {
     key: says.answers?.[0]?.key.replace(/^about\./, '') ?? says.key,
     locale,
-    text: answers.length > 0 ? answers.join('\n\n') : ports.texts.t(locale, says.key, says.params),
+    text: answers.length > 0 ? answers.join('\n\n') : saidText(says, memory, ports),
     urgent: false,
     numbers: (says.numbers ?? []).flatMap((id) => number(id, locale, memory, ports)),
     cards: (says.services ?? []).map((found) =>
@@ -40,12 +41,25 @@ export function render(says: Says, { memory, now, ports }: RenderContext): Reply
   };
 }
 
+/** The text of the key. Where it leads to a person whose number is not known, it says so. */
+function saidText(says: Says, memory: Memory, ports: RenderContext['ports']): string {
+  const { texts } = ports;
+  const text = texts.t(memory.locale, says.key, says.params);
+  const contact = says.numbers?.includes('first-contact') ? firstContact(memory, ports) : undefined;
+  if (contact === undefined || Array.isArray(contact.phones)) return text;
+  return `${text}\n\n${texts.t(memory.locale, 'person.noNumber', { name: contact.name })}`;
+}
+
+function firstContact({ facts, home }: Memory, { catalogue }: RenderContext['ports']): Service | undefined {
+  const slug = facts.municipality ?? home;
+  const id = slug === null ? undefined : catalogue.municipality(slug)?.first_contact;
+  return id === undefined ? undefined : catalogue.service(id);
+}
+
 /** A national line, or the numbers of the municipality's own first contact. */
-function number(id: string, locale: Locale, memory: Memory, { catalogue, texts }: RenderContext['ports']): PhoneLine[] {
-  if (id !== 'first-contact') return [phoneLine(id, locale, catalogue, texts)];
-  const slug = memory.facts.municipality ?? memory.home;
-  const first = slug === null ? undefined : catalogue.municipality(slug)?.first_contact;
-  const service = first === undefined ? undefined : catalogue.service(first);
+function number(id: string, locale: Locale, memory: Memory, ports: RenderContext['ports']): PhoneLine[] {
+  if (id !== 'first-contact') return [phoneLine(id, locale, ports.catalogue, ports.texts)];
+  const service = firstContact(memory, ports);
   if (service === undefined || !Array.isArray(service.phones)) return [];
   return service.phones.map((phone) => ({ id: service.id, label: service.name, number: phone.number, tel: phone.tel }));
 }

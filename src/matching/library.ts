@@ -42,7 +42,9 @@ export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryPa
   const indexes = new Map<string, ServiceIndex>();
 
   const profile = (service: Service): Profile => {
-    const made = profiles.get(service.id) ?? profileOf(service, byService.get(service.id) ?? [], reader);
+    const made =
+      profiles.get(service.id) ??
+      profileOf(withAgesOfWhole(service, catalogue), byService.get(service.id) ?? [], reader);
     profiles.set(service.id, made);
     return made;
   };
@@ -79,4 +81,26 @@ export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryPa
       everywhere();
     },
   };
+}
+
+/**
+ * The service with the age limits of the whole it is a part of, when it states none itself: what a house for adults
+ * offers inside is for adults.
+ */
+function withAgesOfWhole(service: Service, catalogue: Catalogue): Service {
+  const statesAges = ({ eligibility }: Service) =>
+    eligibility?.minimum_age !== undefined || eligibility?.maximum_age !== undefined;
+  let whole: Service | undefined = service;
+  while (whole !== undefined && !statesAges(whole)) {
+    whole = whole.part_of === undefined ? undefined : catalogue.service(whole.part_of);
+  }
+  if (whole === undefined || whole === service || whole.eligibility === undefined) return service;
+  const { minimum_age, maximum_age, age_limit, source } = whole.eligibility;
+  const ages = {
+    age_limit,
+    source,
+    ...(minimum_age === undefined ? {} : { minimum_age }),
+    ...(maximum_age === undefined ? {} : { maximum_age }),
+  };
+  return { ...service, eligibility: { ...service.eligibility, ...ages } };
 }

@@ -107,7 +107,7 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
     }
     const span = limitsOf(service);
     if (span && facts.age !== null && isOfAge(service, facts)) {
-      reasons.push({ key: 'why.age', params: { age: facts.age, span: spanText(span) } });
+      reasons.push(ageReason(span));
     }
     if (isOpenDoor(service)) reasons.push({ key: 'why.dropIn' });
     if (service.municipality === null) reasons.push({ key: 'why.national' });
@@ -116,7 +116,8 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
     }
     return reasons;
   };
-  const labelled = new Set(lexicon.concepts.map(({ id }) => id));
+  // A concept without a need ("trenger hjelp") is true of everybody and no reason.
+  const labelled = new Set(lexicon.concepts.filter(({ needs }) => Object.keys(needs).length > 0).map(({ id }) => id));
 
   /** When little is said, or it is not clear what is right, the door that is open to everybody in the municipality is among the first. */
   const withFirstContact = (near: readonly Ranked[], ranked: readonly Ranked[], facts: Facts): Ranked[] => {
@@ -205,9 +206,9 @@ function limitsOf({ eligibility }: Service): AgeSpan | null {
   return { from: eligibility.minimum_age ?? null, to: eligibility.maximum_age ?? null };
 }
 
-function spanText({ from, to }: AgeSpan): string {
-  if (from === null) return `0–${to}`;
-  return to === null ? `${from}+` : `${from}–${to}`;
+function ageReason({ from, to }: AgeSpan): Reason {
+  if (from === null) return { key: 'why.ageTo', params: { to: to ?? 0 } };
+  return to === null ? { key: 'why.ageFrom', params: { from } } : { key: 'why.ageSpan', params: { from, to } };
 }
 
 /** Whether the leading services are for different ages, so that the age decides which is right. */

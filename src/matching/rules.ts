@@ -59,6 +59,8 @@ const SUPERVISION: ReadonlySet<string> = new Set([
 ]);
 /** A line for the bereaved is not for those who think of suicide, though they use the same words. */
 const NOT_MADE_FOR_THIS = 0.15;
+const MADE_FOR_YOUTH = 1.2;
+const LINE_OF_THE_NEED = 2;
 const OPEN_DOOR = 1.15;
 const OPEN_DOOR_DISTRESS = 1.03;
 const NATIONAL_LINE = 0.85;
@@ -104,7 +106,10 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
   if (!named && (kind === 'right' || kind === 'process') && !asksForRights) factor *= 0.75;
   // nobody is sent to what only a court can set
   if (!named && !asksForRights && service.access.every(({ how }) => how === 'court-order')) factor *= 0.5;
-  if (kind === 'emergency' && !facts.needs.includes('akutt') && !named) factor *= 0.5;
+  if (kind === 'emergency' && !facts.needs.includes('akutt') && !named) factor *= 0.4;
+  // far from our municipalities the line of the need is the first door
+  if (facts.municipality === 'elsewhere' && kind === 'line' && needs[0] !== undefined && facts.needs.includes(needs[0]))
+    factor *= LINE_OF_THE_NEED;
 
   // help for the one they worry about comes first, unless they ask for help to bear it
   const asksForThemselves = facts.concepts.some((concept) => FOR_THE_RELATIVE.has(concept));
@@ -121,9 +126,12 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
   const aboutYoung = facts.needs.includes('barn-unge');
   if (forTheYoung && !aboutYoung && !named) {
     if (youngest !== null && youngest > YOUNG) factor *= YOUNG_FOR_ADULTS;
-    else if (youngest === null && oldest === null) factor *= YOUNG_FOR_UNKNOWN;
+    else if (youngest === null && oldest === null) factor *= kind === 'line' ? YOUNG_FOR_ADULTS : YOUNG_FOR_UNKNOWN;
   }
   if (oldest !== null && oldest < ADULT) factor *= needs.includes('barn-unge') ? 1.15 : 0.85;
+  // an age limit that ends in youth says that it is made for them
+  const madeForYouth = (service.eligibility?.maximum_age ?? YOUNG + 1) <= YOUNG;
+  if (oldest !== null && oldest <= YOUNG && madeForYouth && isOfAge(service, facts)) factor *= MADE_FOR_YOUTH;
   if (youngest !== null && youngest >= OLD && needs.includes('eldre')) factor *= 1.1;
   if (oldest !== null && oldest < OLD - 15 && needs.includes('eldre') && needs.length <= 2) factor *= 0.8;
   if (service.eligibility?.age_limit === 'soft' && !isOfAge(service, facts)) factor *= 0.5;

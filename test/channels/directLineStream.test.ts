@@ -9,7 +9,7 @@ const clients: TestClient[] = [];
 afterEach(async () => {
   for (const client of clients.splice(0)) client.end();
   await site.close();
-});
+}, 20_000);
 
 const api = (path: string) => `${site.url}/v3/directline${path}`;
 const GREETING = 'Hei resident i undefined\n\nFare for liv: 113';

@@ -76,7 +76,7 @@ describe('reasons', () => {
       expect.arrayContaining([
         { key: 'why.concept', params: { concept: 'substance' } },
         { key: 'why.relative', params: { relation: 'child' } },
-        { key: 'why.age', params: { age: 16, span: '13–17' } },
+        { key: 'why.ageSpan', params: { from: 13, to: 17 } },
         { key: 'why.local', params: { municipality: 'senja' } },
       ]),
     );

@@ -97,7 +97,7 @@ function organizationOf(service: Service, catalogue: Catalogue): { id: string; n
 function applicationProcess(service: Service, context: Context): string {
   // Only texts and names are read of the ways in; hours and concepts are not.
   const ports = context as CardPorts;
-  return [...new Set(service.access.map((way) => wayText(way, 'nb', ports)))].join(' ');
+  return [...new Set(service.access.map((way) => wayText(way, null, 'nb', ports)))].join(' ');
 }
 
 function costOptions(service: string, { cost }: WrittenRecord): HsdsService['cost_options'] {
