@@ -2,6 +2,7 @@
  * The vocabulary of the conversation: what a person can do (events), what a session remembers (context)
  * and what the bot answers (says). Types only, so that every room of `src/` can share them.
  */
+import type { ACUTE_TOPICS } from './topics.ts';
 
 /** The languages the bot speaks, as i18next tags: Norwegian bokmål and North Sami. */
 export type Locale = 'nb' | 'se';
@@ -61,21 +62,8 @@ export type AcuteLevel = '113' | '116117' | 'crisis' | 'concern';
 /** Who an acute message is about, which decides how the answer addresses the writer. */
 export type AcutePerson = 'self' | 'relative' | 'bystander';
 
-/** What an acute message is about: it chooses the sentence and the extra numbers, never whether there is an answer. */
-export type AcuteTopic =
-  | 'suicide'
-  | 'self-harm'
-  | 'overdose'
-  | 'poisoning'
-  | 'unconscious'
-  | 'withdrawal'
-  | 'psychosis'
-  | 'violence'
-  | 'sexual-assault'
-  | 'child-in-danger'
-  | 'medical'
-  | 'hopelessness'
-  | 'unspecified';
+/** What an acute message is about. */
+export type AcuteTopic = (typeof ACUTE_TOPICS)[number];
 
 /** An acute message as the machine sees it. */
 export interface Alarm {

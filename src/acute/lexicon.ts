@@ -6,23 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ACUTE_TOPICS } from '../../dialogs/topics.ts';
 
 export const LEVELS = ['113', '116117', 'crisis', 'concern'] as const;
-export const TOPICS = [
-  'suicide',
-  'self-harm',
-  'overdose',
-  'poisoning',
-  'unconscious',
-  'withdrawal',
-  'psychosis',
-  'violence',
-  'sexual-assault',
-  'child-in-danger',
-  'medical',
-  'hopelessness',
-  'unspecified',
-] as const;
 const PERSONS = ['self', 'relative', 'bystander'] as const;
 
 const words = z.string().min(1);
@@ -54,7 +40,7 @@ const Conditions = {
 const Pattern = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write an id such as suicide.want-die'),
   level: z.enum([...LEVELS, 'weak']).describe('weak: two different weak signs make concern'),
-  topic: z.enum(TOPICS),
+  topic: z.enum(ACUTE_TOPICS),
   person: z.enum([...PERSONS, 'auto']).default('auto'),
   otherwise: z.enum(PERSONS).default('self').describe('The person when the text does not say'),
   child: z.boolean().default(false).describe('The words themselves say that a child is writing'),
@@ -77,7 +63,7 @@ const Guard = z.strictObject({
   any: sequences,
   scope: z.enum(['overlap', 'sentence', 'message']),
   levels: z.array(z.enum(LEVELS)).min(1),
-  topics: z.array(z.enum(TOPICS)).optional().describe('Left out: all topics'),
+  topics: z.array(z.enum(ACUTE_TOPICS)).optional().describe('Left out: all topics'),
   unless: classNames.optional().describe('The guard is off when one of these stands in the sentence of the match'),
   examples: z.array(z.string().min(2)).min(1),
 });

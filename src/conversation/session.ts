@@ -6,6 +6,7 @@ import type { StateValue } from 'xstate';
 import { z } from 'zod';
 import type { Memory, Need } from '../../dialogs/events.ts';
 import { emptyMemory, findHelp, type Start } from '../../dialogs/findHelp.machine.ts';
+import { ACUTE_TOPICS } from '../../dialogs/topics.ts';
 import { NEEDS } from '../catalogue/schema.ts';
 
 /** Raised when the shape of the JSON changes in a way an older session cannot be read as. */
@@ -58,21 +59,7 @@ const memory = z.strictObject({
     .strictObject({
       level,
       asks: z.boolean(),
-      topic: z.enum([
-        'suicide',
-        'self-harm',
-        'overdose',
-        'poisoning',
-        'unconscious',
-        'withdrawal',
-        'psychosis',
-        'violence',
-        'sexual-assault',
-        'child-in-danger',
-        'medical',
-        'hopelessness',
-        'unspecified',
-      ]),
+      topic: z.enum(ACUTE_TOPICS),
       person: z.enum(['self', 'relative', 'bystander']),
     })
     .nullable(),

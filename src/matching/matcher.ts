@@ -45,6 +45,7 @@ const FIRST_CONTACT_AT = 2;
 const MOST_CARRIED = 40;
 const LOCAL_SHARE = 0.6;
 const CARRIED_EACH = 5;
+const MOST_BEHIND = 20;
 
 interface Ranked {
   readonly profile: Profile;
@@ -119,6 +120,9 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
   // A concept without a need ("trenger hjelp") is true of everybody and no reason.
   const labelled = new Set(lexicon.concepts.filter(({ needs }) => Object.keys(needs).length > 0).map(({ id }) => id));
 
+  /** Concepts that others are kinds of: rus, not heroin. */
+  const general = new Set(lexicon.concepts.flatMap(({ broader }) => broader ?? []));
+
   /** When little is said, or it is not clear what is right, the door that is open to everybody in the municipality is among the first. */
   const withFirstContact = (near: readonly Ranked[], ranked: readonly Ranked[], facts: Facts): Ranked[] => {
     const first = catalogue.municipality(facts.municipality ?? '')?.first_contact;
@@ -147,8 +151,9 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
   return {
     prepare: library.prepare,
     /**
-     * While the place is unknown and asked for, `found` also carries local services of all municipalities, last and
-     * without reasons: they are there to be refined by the answer, not to be shown.
+     * `found` also carries services that stand behind, last and without reasons: local ones of all municipalities
+     * while the place is asked for, else the next of this place. They are there to be refined by the next message
+     * ("16"), not to be shown.
      */
     rank(query) {
       const { facts, asked } = query;
@@ -178,9 +183,13 @@ export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): P
           found.push(...carried(everything));
         }
       }
-      if (ask === null && facts.age === null && facts.ageSpan === null && mayAsk('age') && ageSeparates(shown))
-        ask = 'age';
+      // When only something general is said ("rus"), more services are possible, and the age tells them apart.
+      const isGeneral = isBroad && facts.concepts.every((concept) => general.has(concept));
+      const possible = isGeneral ? ranked.filter(({ score }) => score >= best * FAR_BEHIND) : shown;
+      const ageIsOpen = facts.age === null && facts.ageSpan === null && mayAsk('age');
+      if (ask === null && ageIsOpen && (isGeneral ? hasAgeLimits(possible, facts) : ageSeparates(shown))) ask = 'age';
       if (ask === null && facts.audience === null && mayAsk('audience') && audienceSeparates(shown)) ask = 'audience';
+      if (place !== null) found.push(...behind(ranked, shown));
       return { found, confidence, ask };
     },
   };
@@ -190,6 +199,22 @@ function confidenceOf(near: readonly Ranked[]): Outlook['confidence'] {
   const [best, second] = near;
   if (!best) return 'none';
   return best.score >= CLEAR_SCORE || best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'clear' : 'several';
+}
+
+/** The next after those that are shown. */
+function behind(ranked: readonly Ranked[], shown: readonly Ranked[]): Found[] {
+  const ids = new Set(shown.map(({ profile }) => profile.service.id));
+  return ranked
+    .filter(({ profile, score }) => score >= LEAST_SCORE && !ids.has(profile.service.id))
+    .slice(0, MOST_BEHIND)
+    .map(({ profile, score }) => ({ id: profile.service.id, score: rounded(score), reasons: [] }));
+}
+
+/** Whether any of the services that help with what is needed is for some ages only. */
+function hasAgeLimits(possible: readonly Ranked[], { needs }: Facts): boolean {
+  return possible.some(
+    ({ profile: { service } }) => limitsOf(service) !== null && service.needs.some((need) => needs.includes(need)),
+  );
 }
 
 /** Whether a local service would stand among the best if the place were known. */

@@ -59,7 +59,7 @@ const SUPERVISION: ReadonlySet<string> = new Set([
 ]);
 /** A line for the bereaved is not for those who think of suicide, though they use the same words. */
 const NOT_MADE_FOR_THIS = 0.15;
-const MADE_FOR_YOUTH = 1.2;
+const MADE_FOR_YOUTH = 1.4;
 const LINE_OF_THE_NEED = 2;
 const OPEN_DOOR = 1.15;
 const OPEN_DOOR_DISTRESS = 1.03;
@@ -128,7 +128,7 @@ export function fittingness(service: Service, facts: Facts, { named, broad }: Sa
     if (youngest !== null && youngest > YOUNG) factor *= YOUNG_FOR_ADULTS;
     else if (youngest === null && oldest === null) factor *= kind === 'line' ? YOUNG_FOR_ADULTS : YOUNG_FOR_UNKNOWN;
   }
-  if (oldest !== null && oldest < ADULT) factor *= needs.includes('barn-unge') ? 1.15 : 0.85;
+  if (oldest !== null && oldest < ADULT) factor *= needs.includes('barn-unge') ? 1.2 : 0.7;
   // an age limit that ends in youth says that it is made for them
   const madeForYouth = (service.eligibility?.maximum_age ?? YOUNG + 1) <= YOUNG;
   if (oldest !== null && oldest <= YOUNG && madeForYouth && isOfAge(service, facts)) factor *= MADE_FOR_YOUTH;
