@@ -5,7 +5,7 @@
 import type { Service } from '../catalogue/resolved.ts';
 import { appliesIn } from '../conversation/offers.ts';
 import type { Catalogue } from '../conversation/ports.ts';
-import { createTextReader } from '../understanding/index.ts';
+import { createTextReader, type TextReader } from '../understanding/index.ts';
 import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
 import type { ServiceExample } from './examples.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -35,7 +35,12 @@ const isOffered = ({ status }: Service) => status === 'current' || status === 'm
 
 /** Makes the library; nothing is read yet. */
 export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryParts): ServiceLibrary {
-  const reader = createTextReader({ lexicon, catalogue });
+  // Made when the first text is read: a server listens before that.
+  let made: TextReader | null = null;
+  const reader = (): TextReader => {
+    made ??= createTextReader({ lexicon, catalogue });
+    return made;
+  };
   const byService = Map.groupBy(examples, ({ service }) => service);
   const places = catalogue.municipalities();
   const profiles = new Map<string, Profile>();
@@ -44,7 +49,7 @@ export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryPa
   const profile = (service: Service): Profile => {
     const made =
       profiles.get(service.id) ??
-      profileOf(withAgesOfWhole(service, catalogue), byService.get(service.id) ?? [], reader);
+      profileOf(withAgesOfWhole(service, catalogue), byService.get(service.id) ?? [], reader());
     profiles.set(service.id, made);
     return made;
   };

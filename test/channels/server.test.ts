@@ -94,6 +94,7 @@ describe('the server', () => {
     expect(statuses).toEqual([404, 404, 404, 429]);
     const sameNetwork = await from('2001:db8:1:2:ffff::9');
     expect([sameNetwork.status, sameNetwork.body.error.code]).toEqual([429, 'TooManyRequests']);
+    expect(sameNetwork.body.error.message).toContain('113, 116 117');
     expect(Number(sameNetwork.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await from('2001:db8:1:3::1')).status).toBe(404);
     expect((await from('198.51.100.7, 2001:db8:1:2::1')).status).toBe(429);

@@ -3,7 +3,7 @@
  */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../../config.ts';
-import { Problem } from './problem.ts';
+import { NUMBERS, Problem } from './problem.ts';
 
 /** Counts one use by `key`; rejects with Problem 429 when there were too many in the last minute. */
 export type Limit = (key: string) => Promise<void>;
@@ -17,7 +17,12 @@ export function createLimits(perMinute: Config['limits']): Limits {
     return async (key) => {
       await counter.consume(key).catch((refused: RateLimiterRes) => {
         const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-        throw new Problem(429, 'TooManyRequests', 'Too many requests in a short time. Wait and try again.', seconds);
+        throw new Problem(
+          429,
+          'TooManyRequests',
+          `Too many requests in a short time. Wait and try again. ${NUMBERS}`,
+          seconds,
+        );
       });
     };
   };

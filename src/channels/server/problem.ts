@@ -24,13 +24,20 @@ export class Problem extends Error {
   }
 }
 
+/** For refusals that can meet a person's message: who is turned away still sees the numbers. */
+export const NUMBERS = 'Haster det / Jus lea hoahppu: 113, 116 117.';
+
 /** What can go wrong before a handler of ours is reached, by the status restify gives it. */
 const BY_STATUS: Readonly<Record<number, Problem>> = {
   400: new Problem(400, 'BadArgument', 'The request cannot be read.'),
   404: new Problem(404, 'NotFound', 'There is nothing at this address.'),
   405: new Problem(405, 'MethodNotAllowed', 'This address does not take this method.'),
   406: new Problem(406, 'NotAcceptable', 'The answer is JSON.'),
-  413: new Problem(413, 'MessageTooLarge', 'The message is too large. Nothing was lost: send a shorter one.'),
+  413: new Problem(
+    413,
+    'MessageTooLarge',
+    `The message is too large. Nothing was lost: send a shorter one. ${NUMBERS}`,
+  ),
   415: new Problem(415, 'UnsupportedMediaType', 'Send JSON without compression.'),
 };
 const FAULT = new Problem(500, 'ServerError', 'Something went wrong in the server.');
