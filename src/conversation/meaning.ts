@@ -82,15 +82,19 @@ function orderOf(choice: ChoiceId | null, understood: Understood | null): Readin
 
 /** Facts and outlook after this message, for the acute event: what is said there is remembered too. */
 export function situation(reading: Reading, acute: AcuteAssessment): { facts: Facts; outlook: Outlook } {
-  // What is deleted in the same message is not remembered through the alarm.
-  const facts = reading.order === 'erase' ? emptyFacts(reading.session) : factsAfter(reading);
+  // What is forgotten by the same message must not come back through the alarm.
+  if (reading.order === 'erase' || reading.order === 'startOver') return nothingKnown(reading.session);
+  const facts = factsAfter(reading);
   const childsAge =
     acute.child && facts.age === null && facts.ageSpan === null ? { ageSpan: { from: null, to: 17 } } : {};
   const withChild = acute.person === 'self' ? { ...facts, ...childsAge } : facts;
   return { facts: withChild, outlook: outlookFor(withChild, reading) };
 }
 
-const emptyFacts = ({ memory }: Session): Facts => ({ ...NO_FACTS, municipality: memory.home });
+const nothingKnown = ({ memory }: Session): { facts: Facts; outlook: Outlook } => ({
+  facts: { ...NO_FACTS, municipality: memory.home },
+  outlook: { found: [], confidence: 'none', ask: null },
+});
 
 /** The one event that the message means. */
 export function meaningOf(reading: Reading): HelpEvent {

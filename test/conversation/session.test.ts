@@ -56,6 +56,17 @@ test('a session never holds a word that was written', () => {
   expect(json.length).toBeLessThan(10_000);
 });
 
+test.each([
+  ['erase', { text: 'slett samtalen, jeg vil dø' }],
+  ['startOver', { text: 'jeg vil dø', choice: 'startOver' }],
+])('%s in an acute message keeps the alarm and nothing else', (_order, message) => {
+  const before = core.conversation.start({ municipality: 'senja' });
+  const told = core.conversation.takeTurn(before, { text: 'jeg er 34 år og drikker for mye' }, now);
+  const { session, acute } = core.conversation.takeTurn(told.session, message, now);
+  expect(acute?.level).toBe('crisis');
+  expect(session.memory).toMatchObject({ acuteLevel: 'crisis', facts: before.memory.facts, found: [], shown: [] });
+});
+
 test('deleting the conversation leaves nothing of it', () => {
   const before = core.conversation.start({ municipality: 'senja' });
   const told = core.conversation.takeTurn(before, { text: 'jeg er 34 år, drikker for mye og vil ikke leve' }, now);
