@@ -28,12 +28,13 @@ export function createCore(root: string): Core {
   const catalogue = loadCatalogue(data);
   const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
   const examples = loadServiceExamples(join(data, 'examples/services'));
-  const matcher = createMatcher({ catalogue, lexicon, examples });
+  const understanding = createUnderstanding({ lexicon, catalogue });
+  const matcher = createMatcher({ catalogue, lexicon, examples, reader: understanding });
   const ports: Ports = {
     catalogue,
     hours: { hoursAt },
     acute: createAcuteDetector(loadAcuteLexicon(join(data, 'lexicons/acute'))),
-    understanding: createUnderstanding({ lexicon, catalogue }),
+    understanding,
     matcher,
     concepts: conceptLabels(lexicon),
     texts: createTexts(),

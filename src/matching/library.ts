@@ -5,8 +5,7 @@
 import type { Service } from '../catalogue/resolved.ts';
 import { appliesIn } from '../conversation/offers.ts';
 import type { Catalogue } from '../conversation/ports.ts';
-import { createTextReader, type TextReader } from '../understanding/index.ts';
-import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
+import type { TextReader } from '../understanding/index.ts';
 import type { ServiceExample } from './examples.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { createServiceIndex, type ServiceIndex } from './wordIndex.ts';
@@ -15,7 +14,7 @@ import { createServiceIndex, type ServiceIndex } from './wordIndex.ts';
 export interface LibraryParts {
   readonly catalogue: Catalogue;
   readonly examples: readonly ServiceExample[];
-  readonly lexicon: UnderstandingLexicon;
+  readonly reader: TextReader;
 }
 
 /** Indexes by place. */
@@ -34,13 +33,7 @@ export interface ServiceLibrary {
 const isOffered = ({ status }: Service) => status === 'current' || status === 'mentioned';
 
 /** Makes the library; nothing is read yet. */
-export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryParts): ServiceLibrary {
-  // Made when the first text is read: a server listens before that.
-  let made: TextReader | null = null;
-  const reader = (): TextReader => {
-    made ??= createTextReader({ lexicon, catalogue });
-    return made;
-  };
+export function createServiceLibrary({ catalogue, examples, reader }: LibraryParts): ServiceLibrary {
   const byService = Map.groupBy(examples, ({ service }) => service);
   const places = catalogue.municipalities();
   const profiles = new Map<string, Profile>();
@@ -49,7 +42,7 @@ export function createServiceLibrary({ catalogue, examples, lexicon }: LibraryPa
   const profile = (service: Service): Profile => {
     const made =
       profiles.get(service.id) ??
-      profileOf(withAgesOfWhole(service, catalogue), byService.get(service.id) ?? [], reader());
+      profileOf(withAgesOfWhole(service, catalogue), byService.get(service.id) ?? [], reader);
     profiles.set(service.id, made);
     return made;
   };

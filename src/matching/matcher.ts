@@ -2,6 +2,7 @@
 import type { AgeSpan, Facts, Found, Need, Outlook, Question, Reason } from '../../dialogs/events.ts';
 import type { Service } from '../catalogue/resolved.ts';
 import type { Catalogue, Matcher, MatchQuery } from '../conversation/ports.ts';
+import type { TextReader } from '../understanding/index.ts';
 import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
 import type { ServiceExample } from './examples.ts';
 import { createServiceLibrary } from './library.ts';
@@ -14,6 +15,8 @@ export interface MatcherParts {
   readonly catalogue: Catalogue;
   readonly examples: readonly ServiceExample[];
   readonly lexicon: UnderstandingLexicon;
+  /** Reads the services and examples as messages are read. */
+  readonly reader: TextReader;
 }
 
 /** A matcher that can be made ready ahead of the first message. */
@@ -64,8 +67,8 @@ function needShare(service: Service, needs: readonly Need[]): number {
  * Makes the matcher.
  * @param parts the catalogue, what residents write by service, and the lexicon of the reader
  */
-export function createMatcher({ catalogue, examples, lexicon }: MatcherParts): PreparedMatcher {
-  const library = createServiceLibrary({ catalogue, examples, lexicon });
+export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherParts): PreparedMatcher {
+  const library = createServiceLibrary({ catalogue, examples, reader });
 
   const rankIn = (index: ServiceIndex, { facts, terms, earlier, role }: MatchQuery): Ranked[] => {
     const before = new Map(earlier.map(({ id, score }) => [id, score]));

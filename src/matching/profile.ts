@@ -32,7 +32,7 @@ export function profileOf(service: Service, examples: readonly ServiceExample[],
     for (const key of keys) map.set(key, (map.get(key) ?? 0) + weight);
   };
   const read = (text: string, weight: number, conceptWeight: number) => {
-    const understood = reader.read(text);
+    const understood = reader.readText(text);
     add(terms, understood.terms, weight);
     add(concepts, understood.concepts, conceptWeight);
     return understood;

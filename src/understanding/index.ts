@@ -1,3 +1,3 @@
 /** The door of the room: what the composition root needs. */
 export { loadUnderstandingLexicon, type UnderstandingLexicon } from './lexicon.ts';
-export { createTextReader, createUnderstanding, type TextReader } from './understanding.ts';
+export { createUnderstanding, type TextReader } from './understanding.ts';

@@ -44,21 +44,7 @@ export interface TextRead {
 
 /** Reads texts of the catalogue and its examples, for indexing: a third of the work of reading a message. */
 export interface TextReader {
-  read(text: string): TextRead;
-}
-
-/** Makes the reader of texts that are indexed, with the same words and concepts as the reader of messages. */
-export function createTextReader({ lexicon, catalogue }: UnderstandingParts): TextReader {
-  const reader = createWordReader(lexicon, catalogueWords(catalogue));
-  const concepts = createConceptReader(lexicon, reader);
-  const places = createPlaceReader(catalogue, lexicon, reader);
-  return {
-    read(text) {
-      const words = reader.read(text);
-      const place = places.read(words, false);
-      return { terms: termsOf(words, place.at), concepts: concepts.ids(concepts.read(words).heard) };
-    },
-  };
+  readText(text: string): TextRead;
 }
 
 /** The words to rank by: not the small ones, not numbers, and not the names of places. */
@@ -68,10 +54,10 @@ function termsOf(words: readonly Word[], placesAt: readonly number[]): string[] 
 }
 
 /**
- * Makes the reader of messages.
+ * Makes the reader of messages, which also reads the texts that messages are ranked against, with the same words.
  * @param parts the lexicon, and the catalogue whose places and words it knows
  */
-export function createUnderstanding({ lexicon, catalogue }: UnderstandingParts): Understanding {
+export function createUnderstanding({ lexicon, catalogue }: UnderstandingParts): Understanding & TextReader {
   const reader = createWordReader(lexicon, catalogueWords(catalogue));
   const concepts = createConceptReader(lexicon, reader);
   const people = createPeopleReader(lexicon, reader);
@@ -81,6 +67,11 @@ export function createUnderstanding({ lexicon, catalogue }: UnderstandingParts):
   const orders = createOrderReader(lexicon, reader);
 
   return {
+    readText(text) {
+      const words = reader.read(text);
+      const place = places.read(words, false);
+      return { terms: termsOf(words, place.at), concepts: concepts.ids(concepts.read(words).heard) };
+    },
     read(text, context) {
       const words = reader.read(text);
       const { heard } = concepts.read(words);

@@ -53,7 +53,7 @@ describe('Every YAML file', () => {
     expect(jsonSchemas()).toHaveProperty([relative(join(DATA, 'schema'), join(dirname(file), schema))]);
   });
 
-  test('the schemas are as src/tools/generateSchema.ts writes them', () => {
+  test('the schemas are as `npm run generate` writes them', () => {
     for (const [name, text] of Object.entries(jsonSchemas())) {
       expect(readFileSync(join(DATA, 'schema', name), 'utf8')).toBe(text);
     }

@@ -132,7 +132,7 @@ const now = new Date('2026-11-20T12:00:00+01:00');
 const understanding = createUnderstanding({ lexicon, catalogue });
 
 export const matcherWith = (examples: readonly ServiceExample[] = []) =>
-  createMatcher({ catalogue, lexicon, examples });
+  createMatcher({ catalogue, lexicon, examples, reader: understanding });
 const matcher = matcherWith();
 
 /** Ranks for a message as the first of a conversation in Senja, unless `known` says otherwise. */

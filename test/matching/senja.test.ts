@@ -8,7 +8,12 @@ const data = join(import.meta.dirname, '../../data');
 const catalogue = loadCatalogue(data);
 const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
 const understanding = createUnderstanding({ lexicon, catalogue });
-const matcher = createMatcher({ catalogue, lexicon, examples: loadServiceExamples(join(data, 'examples/services')) });
+const matcher = createMatcher({
+  catalogue,
+  lexicon,
+  reader: understanding,
+  examples: loadServiceExamples(join(data, 'examples/services')),
+});
 const now = new Date('2026-11-20T12:00:00+01:00');
 
 function found(text: string) {

@@ -47,7 +47,7 @@ export function examplesReport(parts: ExampleParts): ExamplesReport {
   if ('problems' in read) return { errors: read.problems, warnings: [], tried: 0, missed: 0 };
 
   const understanding = createUnderstanding({ lexicon, catalogue });
-  const matcher = createMatcher({ catalogue, lexicon, examples: read.examples });
+  const matcher = createMatcher({ catalogue, lexicon, examples: read.examples, reader: understanding });
   const finder: Finder = { understanding, matcher, now };
   const errors: Problem[] = [];
   const missed: Problem[] = [];
