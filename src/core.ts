@@ -2,7 +2,7 @@
  * The core put together from the data: what `main.ts`, the tools and the tests share.
  */
 import { join } from 'node:path';
-import { createAcuteDetector, loadAcuteLexicon } from './acute/index.ts';
+import { createAcuteDetector, loadAcuteLexicon, loadAcuteModel } from './acute/index.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { hoursAt } from './catalogue/openingHours.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
@@ -33,7 +33,10 @@ export function createCore(root: string): Core {
   const ports: Ports = {
     catalogue,
     hours: { hoursAt },
-    acute: createAcuteDetector(loadAcuteLexicon(join(data, 'lexicons/acute'))),
+    acute: createAcuteDetector(
+      loadAcuteLexicon(join(data, 'lexicons/acute')),
+      loadAcuteModel(join(data, 'models/acute')),
+    ),
     understanding,
     matcher,
     concepts: conceptLabels(lexicon),

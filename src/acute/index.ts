@@ -2,3 +2,4 @@
 export { createAcuteDetector } from './detector.ts';
 export { createExplainer, type Explanation } from './explain.ts';
 export { type AcuteLexicon, LexiconError, loadAcuteLexicon } from './lexicon.ts';
+export { type AcuteModel, loadAcuteModel } from './statistics/model.ts';

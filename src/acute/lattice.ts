@@ -14,6 +14,8 @@ export interface Edge {
 /** One word, or a sentence break. */
 export interface Token {
   readonly text: string;
+  /** The word as it was written, folded; differs from `text` when a slip was mended. */
+  readonly written: string;
   readonly isBreak: boolean;
   readonly number: number | null;
   /** How the classes were found; a mended word counts a little less than a written one. */
@@ -176,27 +178,42 @@ export function buildLattice(raw: readonly RawToken[], vocabulary: Vocabulary): 
   for (let i = 0; i < gathered.length; i += 1) {
     const item = gathered[i]!;
     if (item.isBreak) {
-      tokens.push({ text: '', isBreak: true, number: null, mended: false, pause: true, edges: [] });
+      tokens.push({ text: '', written: '', isBreak: true, number: null, mended: false, pause: true, edges: [] });
       continue;
     }
     const joined = joinSplit(gathered, i, vocabulary);
     if (joined) {
-      push(tokens, joined.text, joined.ids, true);
+      push(tokens, joined.text, joined.text, joined.ids, true);
       i += joined.words - 1;
       continue;
     }
     const reading = readWord(item.text, vocabulary, mend);
     for (const word of reading.words)
-      push(tokens, word.text, word.ids, reading.mended, item.pause === true && word === reading.words.at(-1));
+      push(
+        tokens,
+        word.text,
+        reading.words.length === 1 ? item.text : word.text,
+        word.ids,
+        reading.mended,
+        item.pause === true && word === reading.words.at(-1),
+      );
   }
   addPhrases(tokens, vocabulary);
   return tokens;
 }
 
-function push(tokens: Token[], text: string, ids: readonly number[], mended: boolean, pause = false): void {
+function push(
+  tokens: Token[],
+  text: string,
+  written: string,
+  ids: readonly number[],
+  mended: boolean,
+  pause = false,
+): void {
   const number = /^\d{1,3}$/.test(text) ? Number(text) : null;
   tokens.push({
     text,
+    written,
     isBreak: false,
     number,
     mended,

@@ -17,6 +17,7 @@ const CLASS_NAME = /^[A-Z][A-Z0-9_]*$/;
 /** A concept and all the words for it. Words stand in one string, separated by spaces; see README.md of the folder. */
 const LexemeClass = z.strictObject({
   about: z.string().min(3).describe('What the concept is, in Norwegian; shown when an alarm is explained'),
+  theme: z.boolean().default(false).describe('A meaning for the statistical voice only; slips are not mended to it'),
   nb: words.optional(),
   nn: words.optional(),
   dialect: words.optional(),

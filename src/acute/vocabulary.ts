@@ -46,6 +46,7 @@ export class Vocabulary {
   private readonly firstWords = new Map<string, Phrase[]>();
   /** Forms that a misspelt word is never taken for: those marked `=`, and short ones without their å, æ and ø. */
   private readonly neverMended = new Set<string>();
+  private readonly themeWords = new Set<string>();
   private readonly real: ReadonlySet<string>;
   private readonly lexicon: AcuteLexicon;
   private readonly glue: ReadonlySet<string>;
@@ -63,7 +64,8 @@ export class Vocabulary {
     );
     for (const [name, record] of Object.entries(lexicon.classes))
       for (const language of LANGUAGES)
-        for (const item of record[language]?.split(/\s+/) ?? []) if (item) this.add(name, item);
+        for (const item of record[language]?.split(/\s+/) ?? []) if (item && !record.theme) this.add(name, item);
+    this.addThemes();
     this.glue = new Set(this.formsOf('GLUE'));
     this.shortPieces = new Set([...this.glue, ...this.formsOf('GLUE_SMALL')]);
     this.glueInside = new RegExp([...this.glue].filter((form) => form.length >= 3).join('|') || '(?!)');
@@ -87,14 +89,14 @@ export class Vocabulary {
     return this.forms.get(word) ?? this.byPrefix(word);
   }
 
-  /** True for words of the lexicon that are listed with all their letters, not only by their beginning. */
+  /** True for words the rules listen for that are listed with all their letters, not only by their beginning. */
   isKnown(word: string): boolean {
-    return this.forms.has(word);
+    return this.forms.has(word) && !this.themeWords.has(word);
   }
 
   /** True when a word may be one piece of a glued word: known, and not so short that it is found in everything. */
   isPiece(word: string): boolean {
-    return word.length >= 3 ? this.forms.has(word) : this.shortPieces.has(word);
+    return word.length >= 3 ? this.isKnown(word) : this.shortPieces.has(word);
   }
 
   /** True for the small words that tell a glued sentence from a compound. */
@@ -193,6 +195,25 @@ export class Vocabulary {
     }
   }
 
+  /** Themes come last: a word that only they know is never the mend of a slip, nor a piece of a glued word. */
+  private addThemes(): void {
+    const listenedFor = new Set(this.forms.keys());
+    for (const [name, record] of Object.entries(this.lexicon.classes)) {
+      if (!record.theme) continue;
+      for (const language of LANGUAGES)
+        for (const item of record[language]?.split(/\s+/) ?? []) {
+          if (!item) continue;
+          this.add(name, item);
+          if (item.endsWith('*')) this.add(name, item.slice(0, -1));
+        }
+    }
+    for (const form of this.forms.keys()) {
+      if (listenedFor.has(form)) continue;
+      this.neverMended.add(form);
+      this.themeWords.add(form);
+    }
+  }
+
   private addPhrase(phraseWords: readonly string[], id: number): void {
     const variants = phraseWords.map(withoutMarks);
     const count = Math.max(...variants.map((v) => v.length));
@@ -207,7 +228,7 @@ export class Vocabulary {
   }
 
   private byPrefix(word: string): readonly number[] | null {
-    for (let length = Math.min(word.length, 14); length >= 5; length -= 1) {
+    for (let length = Math.min(word.length, 14); length >= 4; length -= 1) {
       const ids = this.prefixes.get(word.slice(0, length));
       if (ids) return ids;
     }

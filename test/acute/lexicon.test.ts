@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createAcuteDetector } from '../../src/acute/detector.ts';
-import { createExplainer } from '../../src/acute/explain.ts';
 import { LexiconError, loadAcuteLexicon } from '../../src/acute/lexicon.ts';
-import { detector, LEXICON_DIR, lexicon } from './detector.ts';
+import { byRules, explain, LEXICON_DIR, model } from './detector.ts';
 
 const folders: string[] = [];
 function copyWith(file: string, content: string): string {
@@ -34,14 +33,14 @@ describe('errors name the file, the record and the mend', () => {
       'patterns/new.yaml',
       '- id: new.rule\n  level: crisis\n  topic: suicide\n  about: prøve\n  any: [DYE]\n  examples: [dø nå]\n',
     );
-    expect(() => createAcuteDetector(loadAcuteLexicon(dir))).toThrow(
+    expect(() => createAcuteDetector(loadAcuteLexicon(dir), model)).toThrow(
       /"new\.rule" uses the unknown class "DYE": define it/,
     );
   });
 
   test('an unknown paradigm', () => {
     const dir = copyWith('classes/new.yaml', 'NEW:\n  about: prøve\n  nb: kast~vx\n');
-    expect(() => createAcuteDetector(loadAcuteLexicon(dir))).toThrow(
+    expect(() => createAcuteDetector(loadAcuteLexicon(dir), model)).toThrow(
       /"kast~vx" uses the unknown paradigm "vx": use one of/,
     );
   });
@@ -60,18 +59,17 @@ describe('errors name the file, the record and the mend', () => {
 describe('every alarm explains itself', () => {
   test('the rule and its classes, never the words of the person', () => {
     const text = 'Hei, Kåre Snurrebass her på Tippetue, jeg vil ikkje leve lenger';
-    const assessment = detector.assess(text);
+    const assessment = byRules(text);
     expect(assessment?.signal).toBe('suicide.not-want-live');
     expect(assessment?.why).toContain('LIVE');
     expect(assessment?.why).not.toMatch(/snurrebass|tippetue|kåre/i);
   });
 
   test('a lowered alarm says which guard lowered it', () => {
-    expect(detector.assess('nei, jeg har ingen selvmordstanker')?.why).toContain('guard.negated');
+    expect(byRules('nei, jeg har ingen selvmordstanker')?.why).toContain('guard.negated');
   });
 
   test('the explainer shows every hit', () => {
-    const explain = createExplainer(lexicon);
     const { decision, hits } = explain('jeg vil dø, har tatt for mange tabletter');
     expect(decision?.level).toBe('113');
     expect(hits.map((hit) => hit.rule)).toEqual(expect.arrayContaining(['suicide.want-die', 'overdose.too-much']));

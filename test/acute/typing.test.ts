@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '../../src/acute/normalise.ts';
 import { damerauLevenshtein } from '../../src/acute/spelling.ts';
-import { detector, lexicon } from './detector.ts';
+import { detector, lexicon, rules } from './detector.ts';
 
 const examples = lexicon.patterns
   .filter((pattern) => pattern.level !== 'weak')
   .flatMap((pattern) => pattern.examples.map((text) => [pattern.id, text] as const));
-const heard = (text: string): readonly string[] => detector.hear(text).hits.map((hit) => hit.rule);
+const heard = (text: string): readonly string[] => rules.hear(text).hits.map((hit) => hit.rule);
 
 /** Swaps two letters in the middle of the longest word of eight letters or more. */
 function withSlip(text: string): string | null {

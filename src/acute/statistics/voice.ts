@@ -1,0 +1,127 @@
+/**
+ * The statistical voice: how grave a message is by what many authors' messages have in common. It hears what no rule
+ * lists, and says which pieces of the message weighed most.
+ */
+import type { AcutePerson, AcuteTopic } from '../../../dialogs/events.ts';
+import type { Heard } from '../rules.ts';
+import { FeatureReader, type FeatureSource, type NamedFeature } from './features.ts';
+import { type AcuteModel, chances, pull } from './model.ts';
+import { type Window, windowsOf } from './windows.ts';
+
+/** Chances between 0 and 1. */
+export interface Chances {
+  readonly none: number;
+  readonly concern: number;
+  readonly crisis: number;
+  readonly '116117': number;
+  readonly '113': number;
+}
+
+/** What the voice thinks of a message: the chances of its gravest window. */
+export interface Opinion {
+  readonly chances: Chances;
+  /** Chance of crisis, 116117 and 113 together. */
+  readonly hard: number;
+  /** How grave it is, see `gravity`. */
+  readonly grave: number;
+  /** Chance of any level, concern included. */
+  readonly acute: number;
+  readonly window: Window;
+}
+
+/** A piece of the message and how much it spoke for danger (below zero: against). */
+export interface Piece {
+  readonly name: string;
+  readonly kind: NamedFeature['kind'];
+  readonly weight: number;
+}
+
+const MOST_PIECES = 5;
+
+/**
+ * The number that decides between a hard level and a concern: between the chance of any danger and that of grave
+ * danger. When it is sure that something is wrong, less certainty is asked for of how grave it is.
+ */
+export function gravity(acute: number, hard: number): number {
+  return Math.sqrt(acute * hard);
+}
+
+/** What the features of one window are read from. The same for learning and for listening. */
+export function sourceOf(text: string, heard: Heard, window: Window, classNames: readonly string[]): FeatureSource {
+  const inside = ({ start, end }: { start: number; end: number }) => start < window.to && window.from < end;
+  const rules = heard.hits
+    .filter(inside)
+    .flatMap((hit) => [hit.rule, `${hit.rule} ${hit.loweredBy ?? 'in full'}`, `level ${hit.level}`, hit.topic]);
+  const guards = heard.guards.filter(inside).map(({ id }) => id);
+  const idioms = heard.idioms.filter(inside).map(() => 'idiom');
+  const shape = [
+    ...(text.includes('?') ? ['question mark'] : []),
+    ...(rules.length === 0 ? ['no rule'] : []),
+    ...(window.to - window.from <= 4 ? ['very short'] : []),
+  ];
+  return { tokens: heard.tokens, ...window, classNames, heard: [...rules, ...guards, ...idioms], shape };
+}
+
+/** Listens with one model. Keeps nothing of what it reads. */
+export class StatisticalVoice {
+  readonly model: AcuteModel;
+  private readonly reader = new FeatureReader();
+  private readonly classNames: readonly string[];
+
+  constructor(model: AcuteModel, classNames: readonly string[]) {
+    this.model = model;
+    this.classNames = classNames;
+  }
+
+  /** The opinion of the gravest window; null for a message without words. */
+  listen(text: string, heard: Heard): Opinion | null {
+    let gravest: Opinion | null = null;
+    for (const window of windowsOf(heard.tokens)) {
+      const opinion = this.opinionOf(window, this.features(text, heard, window));
+      if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
+    }
+    return gravest;
+  }
+
+  /** What the message is about, and whom, by its gravest window. */
+  subjectOf(text: string, heard: Heard, window: Window): { topic: AcuteTopic; person: AcutePerson; child: boolean } {
+    const features = this.features(text, heard, window);
+    const { topic, person } = this.model;
+    const who = likeliest(person.labels, chances(person, features));
+    return {
+      topic: likeliest(topic.labels, chances(topic, features)) as AcuteTopic,
+      person: who === 'child' ? 'self' : (who as AcutePerson),
+      child: who === 'child',
+    };
+  }
+
+  /** The pieces of a window that spoke most for danger, the strongest first. */
+  pieces(text: string, heard: Heard, window: Window, most = MOST_PIECES): Piece[] {
+    return this.reader
+      .explain(sourceOf(text, heard, window, this.classNames))
+      .map(({ index, kind, name }) => ({ name, kind, weight: pull(this.model.level, index) * this.model.level.unit }))
+      .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+      .slice(0, most);
+  }
+
+  private features(text: string, heard: Heard, window: Window): readonly number[] {
+    return this.reader.read(sourceOf(text, heard, window, this.classNames));
+  }
+
+  private opinionOf(window: Window, features: readonly number[]): Opinion {
+    const [none = 1, concern = 0, crisis = 0, soon = 0, now = 0] = chances(this.model.level, features);
+    return {
+      chances: { none, concern, crisis, '116117': soon, '113': now },
+      hard: crisis + soon + now,
+      grave: gravity(1 - none, crisis + soon + now),
+      acute: 1 - none,
+      window,
+    };
+  }
+}
+
+function likeliest(labels: readonly string[], chance: Float64Array): string {
+  let best = 0;
+  for (let k = 1; k < labels.length; k += 1) if (chance[k]! > chance[best]!) best = k;
+  return labels[best]!;
+}

@@ -1,0 +1,58 @@
+/**
+ * Weighs the two voices. The rules know what they heard and why; the statistical voice has the wider ear. The graver
+ * one wins; where the rules alone cry out and the statistics are sure that nothing is wrong, it becomes a question
+ * (`concern`), never silence.
+ */
+import type { AcuteLevel } from '../../dialogs/events.ts';
+import type { AcuteAssessment } from '../conversation/ports.ts';
+import { decide, type Heard } from './rules.ts';
+import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
+
+const RANK: Readonly<Record<AcuteLevel, number>> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
+
+/** Below this chance of any danger, an alarm of the rules alone is lowered to a concern. */
+const SURELY_HARMLESS = 0.08;
+
+/** The level the statistical voice asks for by its thresholds, or null. Between two levels the higher one is taken. */
+export function levelOf(opinion: Opinion, thresholds: { concern: number; hard: number }): AcuteLevel | null {
+  if (opinion.grave >= thresholds.hard) {
+    const { crisis, '116117': soon, '113': now } = opinion.chances;
+    // Life at risk counts double: rather once too often.
+    if (now * 1.5 >= crisis && now * 1.5 >= soon) return '113';
+    return soon >= crisis ? '116117' : 'crisis';
+  }
+  return opinion.acute >= thresholds.concern ? 'concern' : null;
+}
+
+/** The most serious thing both voices together hear in `text`, or null. */
+export function weigh(text: string, heard: Heard, voice: StatisticalVoice): AcuteAssessment | null {
+  const byRules = decide(heard);
+  const opinion = voice.listen(text, heard);
+  if (opinion === null) return byRules;
+  const level = levelOf(opinion, voice.model.description.thresholds);
+  if (byRules !== null && (level === null || RANK[byRules.level] >= RANK[level])) {
+    if (byRules.level === 'concern' || opinion.acute >= SURELY_HARMLESS) return byRules;
+    return {
+      ...byRules,
+      level: 'concern',
+      why: `${byRules.why} Senket fra ${byRules.level}: statistikken er sikker på at det ikke er fare (${percent(opinion.acute)}).`,
+    };
+  }
+  if (level === null) return null;
+  const subject = voice.subjectOf(text, heard, opinion.window);
+  const pieces = voice.pieces(text, heard, opinion.window).map(({ name }) => `«${name}»`);
+  const why = `Statistikk: ${percent(opinion.acute)} sjanse for fare, ${percent(opinion.hard)} for alvorlig. Mest vekt: ${pieces.join(', ')}.`;
+  return {
+    level,
+    topic: byRules?.topic ?? subject.topic,
+    person: byRules?.person ?? subject.person,
+    signal: `statistics.${subject.topic}`,
+    why: byRules === null ? why : `${why} Også: ${byRules.why}`,
+    child: heard.writerIsChild ?? (byRules?.child === true || subject.child),
+    lowered: false,
+  };
+}
+
+function percent(chance: number): string {
+  return `${Math.round(chance * 100)} %`;
+}

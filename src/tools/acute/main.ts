@@ -1,0 +1,25 @@
+/**
+ * `npm run -s acute -- explain "text"`: what the detector hears in a text, voice by voice, and what it decides.
+ * `npm run -s acute -- train`: learns the weights of the statistical voice anew.
+ */
+import { join } from 'node:path';
+import { createExplainer, loadAcuteLexicon, loadAcuteModel } from '../../acute/index.ts';
+import { train } from './train.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const [command, ...words] = process.argv.slice(2);
+const lexicon = () => loadAcuteLexicon(join(ROOT, 'data/lexicons/acute'));
+
+if (command === 'train') {
+  const { thresholds, learntFrom } = train(ROOT, lexicon());
+  console.log(
+    `learnt from ${learntFrom.acute} acute and ${learntFrom.harmless} harmless messages by ${learntFrom.authors.length} authors`,
+  );
+  console.log(`thresholds: concern ${thresholds.concern}, hard ${thresholds.hard}`);
+} else if (command === 'explain' && words.length > 0) {
+  const explain = createExplainer(lexicon(), loadAcuteModel(join(ROOT, 'data/models/acute')));
+  console.log(JSON.stringify(explain(words.join(' ')), null, 2));
+} else {
+  console.error('usage: npm run -s acute -- explain "text" | train');
+  process.exitCode = 1;
+}
