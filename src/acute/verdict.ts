@@ -1,17 +1,15 @@
 /**
  * Weighs the two voices. The rules know what they heard and why; the statistical voice has the wider ear. The graver
- * one wins; where the rules alone cry out and the statistics are sure that nothing is wrong, it becomes a question
- * (`concern`), never silence.
+ * one wins. A rule that often cried wolf, alone against statistics that hear nothing, becomes a question (`concern`),
+ * never silence.
  */
 import type { AcuteLevel } from '../../dialogs/events.ts';
 import type { AcuteAssessment } from '../conversation/ports.ts';
 import { decide, type Heard } from './rules.ts';
+import { isBelieved } from './statistics/model.ts';
 import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
 
 const RANK: Readonly<Record<AcuteLevel, number>> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
-
-/** Below this chance of any danger, an alarm of the rules alone is lowered to a concern. */
-const SURELY_HARMLESS = 0.08;
 
 /** The level the statistical voice asks for by its thresholds, or null. Between two levels the higher one is taken. */
 export function levelOf(opinion: Opinion, thresholds: { concern: number; hard: number }): AcuteLevel | null {
@@ -31,11 +29,12 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   if (opinion === null) return byRules;
   const level = levelOf(opinion, voice.model.description.thresholds);
   if (byRules !== null && (level === null || RANK[byRules.level] >= RANK[level])) {
-    if (byRules.level === 'concern' || opinion.acute >= SURELY_HARMLESS) return byRules;
+    if (byRules.level === 'concern' || level !== null || isBelieved(voice.model.description, byRules.signal))
+      return byRules;
     return {
       ...byRules,
       level: 'concern',
-      why: `${byRules.why} Senket fra ${byRules.level}: statistikken er sikker på at det ikke er fare (${percent(opinion.acute)}).`,
+      why: `${byRules.why} Senket fra ${byRules.level}: regelen tar ofte feil alene, og statistikken hører ingen fare (${percent(opinion.acute)}).`,
     };
   }
   if (level === null) return null;

@@ -10,11 +10,11 @@ export const FEATURE_BITS = 18;
 const MASK = 2 ** FEATURE_BITS - 1;
 
 const SHORTEST_GRAM = 3;
-const LONGEST_GRAM = 5;
+const LONGEST_GRAM = 4;
 /** Letters of a word that count as its stem: what bokmål, nynorsk and the dialects mostly share. */
 const STEM = 5;
 /** How many words two halves of a pair may be apart. */
-const PAIR_REACH = 4;
+const PAIR_REACH = 2;
 
 /** What a feature is about; the first letter of its name keeps the kinds apart. */
 export type FeatureKind = 'letters' | 'word' | 'words' | 'meaning' | 'meanings' | 'rule' | 'shape';
@@ -56,7 +56,6 @@ const SEED = {
   word: 0x1b873593,
   stem: 0x2545f491,
   stems: 0x38495ab5,
-  three: 0x51ed270b,
   meaning: 0x6b43a9b5,
   meanings: 0x7feb352d,
   mixed: 0x0f83f1d3,
@@ -118,7 +117,8 @@ export class FeatureReader {
     const words: Word[] = [];
     for (let i = source.from; i < source.to; i += 1) {
       const token = source.tokens[i]!;
-      if (!token.isBreak) words.push(this.word(token, source.classNames));
+      // Words in other scripts have no features: what was never learnt must not weigh by accident.
+      if (/[a-z0-9]/.test(token.written)) words.push(this.word(token, source.classNames));
     }
     for (const word of words) this.letters(word.plain);
     this.neighbours(words, source.classNames);
@@ -189,14 +189,6 @@ export class FeatureReader {
             );
         }
       }
-      const second = words[i + 1];
-      const third = words[i + 2];
-      if (second && third)
-        this.add(
-          join(join(SEED.three, word.stem, second.stem), third.stem, 7),
-          'words',
-          this.names === null ? '' : `${word.plain} ${second.plain} ${third.plain}`,
-        );
     }
   }
 

@@ -31,6 +31,8 @@ const Description = z.strictObject({
   heads: z.strictObject({ level: Head, topic: Head, person: Head }),
   /** Least chance of any danger for `concern`, and least gravity for a hard level. */
   thresholds: z.strictObject({ concern: z.number(), hard: z.number() }),
+  /** For each rule, how many acute and how many harmless messages of the authors it called grave. */
+  rules: z.record(z.string(), z.tuple([z.int(), z.int()])),
   learntFrom: z.strictObject({
     digest: z.string(),
     authors: z.array(z.string()),
@@ -93,6 +95,15 @@ export function loadAcuteModel(dir: string): AcuteModel {
 
 function sizeOf({ labels, bits }: z.infer<typeof Head>): number {
   return labels.length * 2 ** bits;
+}
+
+/** Largest share of harmless messages among those a rule calls grave, for the rule to be believed alone. */
+const BELIEVED = 0.06;
+
+/** True when the rule seldom or never cried wolf on the authors' messages; a rule that heard none of them is believed. */
+export function isBelieved({ rules }: ModelDescription, rule: string): boolean {
+  const [acute, harmless] = rules[rule] ?? [0, 0];
+  return harmless <= BELIEVED * (acute + harmless);
 }
 
 /** The chance of each label, adding up to one. */

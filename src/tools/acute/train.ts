@@ -219,6 +219,18 @@ function pack(weights: Float32Array, labels: readonly string[], bits: number) {
   };
 }
 
+/** How often each rule, when it decided alone, called an acute and a harmless message grave. */
+function countRules(messages: readonly AuthoredMessage[], rules: AcuteRules): ModelDescription['rules'] {
+  const counts: Record<string, [number, number]> = {};
+  for (const { text, level } of messages) {
+    const decision = decide(rules.hear(text));
+    if (decision === null || decision.level === 'concern') continue;
+    counts[decision.signal] ??= [0, 0];
+    counts[decision.signal]![level === null ? 1 : 0] += 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Learns topic or person: from the acute messages only, by the low bits of the features. */
 function learnSmall(data: readonly Windowed[], labels: readonly string[], labelOf: (m: AuthoredMessage) => number) {
   const examples = data
@@ -256,6 +268,7 @@ export function train(root: string, lexicon: AcuteLexicon): ModelDescription {
     about: 'Weights of the statistical voice. Made by "npm run -s acute -- train"; do not edit by hand.',
     heads: { level: level.head, topic: topic.head, person: person.head },
     thresholds,
+    rules: countRules(messages, rules),
     learntFrom: {
       digest: digestOf(root),
       authors: [...new Set(messages.map(({ author }) => author))],
