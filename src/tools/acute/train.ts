@@ -15,6 +15,7 @@ import { gravity, sourceOf } from '../../acute/statistics/voice.ts';
 import { windowsOf } from '../../acute/statistics/windows.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
 import { type AuthoredMessage, readAuthors } from './messages.ts';
+import { ownSentences } from './ownTexts.ts';
 import { withoutLetters, withSlips } from './variants.ts';
 
 /** Authors are left out in so many groups when thresholds are chosen. */
@@ -63,22 +64,22 @@ interface Windowed {
 /** Services that people in danger are sent to: what is written to them may itself be acute. */
 const EMERGENCY = /^nasjonal-|legevakt|akutt|krise|overgrep|113/;
 
-/** What residents write to ordinary services: harmless by its purpose, unless a rule hears something grave in it. */
-function ordinaryNeeds(root: string, rules: AcuteRules): AuthoredMessage[] {
-  return loadServiceExamples(join(root, 'data/examples/services'))
+/**
+ * What residents write to ordinary services, harmless by its purpose unless a rule hears something grave in it, and the
+ * project's own texts.
+ */
+function ordinaryTexts(root: string, rules: AcuteRules): AuthoredMessage[] {
+  const needs = loadServiceExamples(join(root, 'data/examples/services'))
     .filter(({ service, text }) => {
       const level = decide(rules.hear(text))?.level;
       return !EMERGENCY.test(service) && (level === undefined || level === 'concern');
     })
-    .map(({ text, author }) => ({
-      text,
-      author: `services/${author}`,
-      language: 'nb',
-      level: null,
-      signal: 'need',
-      style: 'plain',
-      who: 'self',
-    }));
+    .map(({ text, author }) => harmless(text, `services/${author}`, 'nb'));
+  return [...needs, ...ownSentences(root).map(({ text, language }) => harmless(text, 'own/texts', language))];
+}
+
+function harmless(text: string, author: string, language: AuthoredMessage['language']): AuthoredMessage {
+  return { text, author, language, level: null, signal: 'ordinary', style: 'plain', who: 'self' };
 }
 
 /** The features of each window of a text, as the voice reads them. */
@@ -256,7 +257,7 @@ function learnSmall(data: readonly Windowed[], labels: readonly string[], labelO
 export function train(root: string, lexicon: AcuteLexicon): ModelDescription {
   const messages = readAuthors(join(root, 'data/examples/acute'));
   const rules = new AcuteRules(lexicon);
-  const data = featuresOf([...messages, ...ordinaryNeeds(root, rules)], rules);
+  const data = featuresOf([...messages, ...ordinaryTexts(root, rules)], rules);
   const thresholds = chooseThresholds(data);
   const level = pack(learnLevel(data), LEVEL_LABELS, FEATURE_BITS);
   const topic = learnSmall(data, TOPIC_LABELS, ({ signal }) =>
