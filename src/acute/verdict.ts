@@ -11,6 +11,12 @@ import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
 
 const RANK: Readonly<Record<AcuteLevel, number>> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
 
+/** Below this chance of any danger the statistics hear nothing at all. */
+const SURELY_HARMLESS = 0.15;
+
+/** The chance of 113 from which statistics overrule the lower hard level of a rule. */
+const SURE = 0.8;
+
 /** The level the statistical voice asks for by its thresholds, or null. Between two levels the higher one is taken. */
 export function levelOf(opinion: Opinion, thresholds: { concern: number; hard: number }): AcuteLevel | null {
   if (opinion.grave >= thresholds.hard) {
@@ -28,9 +34,9 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   const opinion = voice.listen(text, heard);
   if (opinion === null) return byRules;
   const level = levelOf(opinion, voice.model.description.thresholds);
-  if (byRules !== null && (level === null || RANK[byRules.level] >= RANK[level])) {
-    if (byRules.level === 'concern' || level !== null || isBelieved(voice.model.description, byRules.signal))
-      return byRules;
+  if (byRules !== null && (level === null || rulesStand(byRules.level, level, opinion))) {
+    if (byRules.level === 'concern' || opinion.acute >= SURELY_HARMLESS) return byRules;
+    if (isBelieved(voice.model.description, byRules.signal)) return byRules;
     return {
       ...byRules,
       level: 'concern',
@@ -50,6 +56,12 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
     child: heard.writerIsChild ?? (byRules?.child === true || subject.child),
     lowered: false,
   };
+}
+
+/** A rule knows its level; statistics lift it only when they are graver, and past a hard level only when sure of 113. */
+function rulesStand(byRules: AcuteLevel, byStatistics: AcuteLevel, { chances }: Opinion): boolean {
+  if (RANK[byRules] >= RANK[byStatistics]) return true;
+  return byRules !== 'concern' && (byStatistics !== '113' || chances['113'] < SURE);
 }
 
 function percent(chance: number): string {

@@ -98,7 +98,7 @@ function sizeOf({ labels, bits }: z.infer<typeof Head>): number {
 }
 
 /** Largest share of harmless messages among those a rule calls grave, for the rule to be believed alone. */
-const BELIEVED = 0.2;
+const BELIEVED = 0.1;
 
 /** True when the rule seldom or never cried wolf on the authors' messages; a rule that heard none of them is believed. */
 export function isBelieved({ rules }: ModelDescription, rule: string): boolean {
