@@ -15,7 +15,7 @@ export interface Explanation {
   readonly idioms: readonly Find[];
   readonly writerIsChild: boolean | null;
   /** What the statistical voice thinks, and the pieces that weighed most for danger and most against it. */
-  readonly opinion: Opinion | null;
+  readonly opinion: Omit<Opinion, 'features'> | null;
   readonly forDanger: readonly Piece[];
   readonly against: readonly Piece[];
 }
@@ -29,6 +29,7 @@ export function createExplainer(lexicon: AcuteLexicon, model: AcuteModel): (text
   return (text) => {
     const heard = rules.hear(text);
     const opinion = voice.listen(text, heard);
+    const shown = opinion === null ? null : { ...opinion, features: undefined };
     const pieces = opinion === null ? [] : voice.pieces(text, heard, opinion.window, Number.POSITIVE_INFINITY);
     return {
       decision: weigh(text, heard, voice),
@@ -36,7 +37,7 @@ export function createExplainer(lexicon: AcuteLexicon, model: AcuteModel): (text
       guards: heard.guards,
       idioms: heard.idioms,
       writerIsChild: heard.writerIsChild,
-      opinion,
+      opinion: shown,
       forDanger: pieces.filter(({ weight }) => weight > 0).slice(0, SHOWN),
       against: pieces
         .filter(({ weight }) => weight < 0)

@@ -142,16 +142,25 @@ function gatherLetters(raw: readonly RawToken[], vocabulary: Vocabulary): RawTok
   return out;
 }
 
+/** True when so many words follow one another without a break or a pause between. */
+function isRun(raw: readonly RawToken[], at: number, words: number): boolean {
+  for (let n = 0; n < words; n += 1) {
+    const part = raw[at + n]!;
+    if (part.isBreak || (part.pause && n < words - 1)) return false;
+  }
+  return true;
+}
+
 /** A word that was split ("selv mord", "selv mords tanker"). Two words that mean something themselves are left alone. */
 function joinSplit(
   raw: readonly RawToken[],
   at: number,
   vocabulary: Vocabulary,
 ): { readonly text: string; readonly ids: readonly number[]; readonly words: number } | null {
-  for (const words of [3, 2]) {
+  if (raw[at]!.text.length < 3) return null;
+  for (let words = 3; words >= 2; words -= 1) {
+    if (at + words > raw.length || !isRun(raw, at, words)) continue;
     const parts = raw.slice(at, at + words);
-    if (parts.length < words || parts.some((part, n) => part.isBreak || (part.pause && n < words - 1))) continue;
-    if (parts[0]!.text.length < 3) continue;
     const text = parts.map((part) => part.text).join('');
     if (text.length < SHORTEST_JOINED) continue;
     if (!vocabulary.isKnown(text)) continue;
@@ -224,9 +233,10 @@ function push(
 
 function addPhrases(tokens: readonly Token[], vocabulary: Vocabulary): void {
   for (let i = 0; i < tokens.length; i += 1) {
-    for (const phrase of vocabulary.phrasesFrom(tokens[i]!.text)) {
-      if (phrase.words.every((word, offset) => tokens[i + offset]?.text === word))
-        tokens[i]!.edges.push({ ids: phrase.ids, end: i + phrase.words.length });
+    for (const { words, ids } of vocabulary.phrasesFrom(tokens[i]!.text)) {
+      let offset = 1;
+      while (offset < words.length && tokens[i + offset]?.text === words[offset]) offset += 1;
+      if (offset === words.length) tokens[i]!.edges.push({ ids, end: i + offset });
     }
   }
 }

@@ -66,12 +66,14 @@ export class Haystack {
 
   /** True when one of these classes stands anywhere. */
   has(ids: readonly number[]): boolean {
-    return ids.some((id) => this.starts.has(id));
+    for (let i = 0; i < ids.length; i += 1) if (this.starts.has(ids[i]!)) return true;
+    return false;
   }
 }
 
 function isPossible(sequence: Sequence, hay: Haystack): boolean {
-  for (const element of sequence.required) if (!hay.has(element.ids)) return false;
+  const { required } = sequence;
+  for (let i = 0; i < required.length; i += 1) if (!hay.has(required[i]!.ids)) return false;
   return true;
 }
 
@@ -97,9 +99,11 @@ export class SequenceIndex<T> {
   /** The sequences that may be found in `hay`, in the order they were added. */
   candidates(hay: Haystack): { readonly sequence: Sequence; readonly owner: T }[] {
     const found = new Set<{ readonly order: number; readonly sequence: Sequence; readonly owner: T }>();
-    for (const id of hay.starts.keys())
-      for (const entry of this.waiting.get(id) ?? []) if (isPossible(entry.sequence, hay)) found.add(entry);
-    return [...found].sort((a, b) => a.order - b.order);
+    for (const id of hay.starts.keys()) {
+      const entries = this.waiting.get(id);
+      if (entries !== undefined) for (const entry of entries) if (isPossible(entry.sequence, hay)) found.add(entry);
+    }
+    return found.size < 2 ? [...found] : [...found].sort((a, b) => a.order - b.order);
   }
 }
 

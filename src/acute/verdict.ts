@@ -44,7 +44,7 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
     };
   }
   if (level === null) return null;
-  const subject = voice.subjectOf(text, heard, opinion.window);
+  const subject = voice.subjectOf(opinion);
   const pieces = voice.pieces(text, heard, opinion.window).map(({ name }) => `«${name}»`);
   const why = `Statistikk: ${percent(opinion.acute)} sjanse for fare, ${percent(opinion.hard)} for alvorlig. Mest vekt: ${pieces.join(', ')}.`;
   return {

@@ -39,8 +39,11 @@ export interface NamedFeature {
   readonly name: string;
 }
 
+const MARKED_OR_DOUBLED = /[åæø]|([a-z])\1|ae|oe/;
+
 /** Letters as they are compared: without marks, one of each doubled letter, so that most misspellings agree. */
 export function plainLetters(word: string): string {
+  if (!MARKED_OR_DOUBLED.test(word)) return word;
   return word
     .replace(/å/g, 'a')
     .replace(/æ/g, 'e')
@@ -93,6 +96,7 @@ export class FeatureReader {
   private readonly seen = new Uint32Array(2 ** FEATURE_BITS);
   private stamp = 0;
   private readonly classHash: number[] = [];
+  private readonly meaning: boolean[] = [];
   private found: number[] = [];
   private names: NamedFeature[] | null = null;
 
@@ -128,10 +132,10 @@ export class FeatureReader {
   }
 
   private word(token: Token, classNames: readonly string[]): Word {
-    const plain = /^\d+$/.test(token.written) ? '0' : plainLetters(token.written);
+    const plain = token.number !== null ? '0' : plainLetters(token.written);
     const classes: number[] = [];
     for (const edge of token.edges)
-      for (const id of edge.ids) if (!classNames[id]!.startsWith('=') && !classes.includes(id)) classes.push(id);
+      for (const id of edge.ids) if (this.isMeaning(id, classNames) && !classes.includes(id)) classes.push(id);
     return {
       plain,
       hash: hashText(SEED.word, plain),
@@ -190,6 +194,12 @@ export class FeatureReader {
         }
       }
     }
+  }
+
+  /** Classes have meanings; the literal words of a pattern (`=ord`) are only words. */
+  private isMeaning(id: number, classNames: readonly string[]): boolean {
+    this.meaning[id] ??= !classNames[id]!.startsWith('=');
+    return this.meaning[id]!;
   }
 
   private ofClass(id: number, classNames: readonly string[]): number {

@@ -27,6 +27,8 @@ export interface Opinion {
   /** Chance of any level, concern included. */
   readonly acute: number;
   readonly window: Window;
+  /** The features of the window. */
+  readonly features: readonly number[];
 }
 
 /** A piece of the message and how much it spoke for danger (below zero: against). */
@@ -77,15 +79,14 @@ export class StatisticalVoice {
   listen(text: string, heard: Heard): Opinion | null {
     let gravest: Opinion | null = null;
     for (const window of windowsOf(heard.tokens)) {
-      const opinion = this.opinionOf(window, this.features(text, heard, window));
+      const opinion = this.opinionOf(window, this.reader.read(sourceOf(text, heard, window, this.classNames)));
       if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
     }
     return gravest;
   }
 
   /** What the message is about, and whom, by its gravest window. */
-  subjectOf(text: string, heard: Heard, window: Window): { topic: AcuteTopic; person: AcutePerson; child: boolean } {
-    const features = this.features(text, heard, window);
+  subjectOf({ features }: Opinion): { topic: AcuteTopic; person: AcutePerson; child: boolean } {
     const { topic, person } = this.model;
     const who = likeliest(person.labels, chances(person, features));
     return {
@@ -104,10 +105,6 @@ export class StatisticalVoice {
       .slice(0, most);
   }
 
-  private features(text: string, heard: Heard, window: Window): readonly number[] {
-    return this.reader.read(sourceOf(text, heard, window, this.classNames));
-  }
-
   private opinionOf(window: Window, features: readonly number[]): Opinion {
     const [none = 1, concern = 0, crisis = 0, soon = 0, now = 0] = chances(this.model.level, features);
     return {
@@ -116,6 +113,7 @@ export class StatisticalVoice {
       grave: gravity(1 - none, crisis + soon + now),
       acute: 1 - none,
       window,
+      features,
     };
   }
 }
