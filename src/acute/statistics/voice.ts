@@ -48,6 +48,27 @@ export function gravity(acute: number, hard: number): number {
   return Math.sqrt(acute * hard);
 }
 
+const ABOUT_SELF = new Set(['SELF', 'ME', 'MY']);
+/** A word with a capital that does not begin a sentence: most often a name, as in a newspaper. */
+const NAME_INSIDE = /[\p{Ll},] \p{Lu}\p{Ll}+/u;
+
+/** How the text is written: as a question, as prose with names, about the writer or not. */
+function shapeOf(text: string, { tokens }: Heard, { from, to }: Window, classNames: readonly string[]): string[] {
+  const aboutSelf = tokens
+    .slice(from, to)
+    .some(({ edges }) => edges.some(({ ids }) => ids.some((id) => ABOUT_SELF.has(classNames[id]!))));
+  const prose = /^\p{Lu}.*\.\s*$/su.test(text);
+  const names = NAME_INSIDE.test(text);
+  return [
+    ...(text.includes('?') ? ['question mark'] : []),
+    ...(to - from <= 4 ? ['very short'] : []),
+    ...(names ? ['names'] : []),
+    ...(aboutSelf ? [] : ['nothing of the writer']),
+    ...(prose && !aboutSelf ? ['prose, nothing of the writer'] : []),
+    ...(names && !aboutSelf ? ['names, nothing of the writer'] : []),
+  ];
+}
+
 /** What the features of one window are read from. The same for learning and for listening. */
 export function sourceOf(text: string, heard: Heard, window: Window, classNames: readonly string[]): FeatureSource {
   const inside = ({ start, end }: { start: number; end: number }) => start < window.to && window.from < end;
@@ -56,11 +77,7 @@ export function sourceOf(text: string, heard: Heard, window: Window, classNames:
     .flatMap((hit) => [hit.rule, `${hit.rule} ${hit.loweredBy ?? 'in full'}`, `level ${hit.level}`, hit.topic]);
   const guards = heard.guards.filter(inside).map(({ id }) => id);
   const idioms = heard.idioms.filter(inside).map(() => 'idiom');
-  const shape = [
-    ...(text.includes('?') ? ['question mark'] : []),
-    ...(rules.length === 0 ? ['no rule'] : []),
-    ...(window.to - window.from <= 4 ? ['very short'] : []),
-  ];
+  const shape = [...shapeOf(text, heard, window, classNames), ...(rules.length === 0 ? ['no rule'] : [])];
   return { tokens: heard.tokens, ...window, classNames, heard: [...rules, ...guards, ...idioms], shape };
 }
 
