@@ -299,6 +299,7 @@ export function decide(heard: Heard): AcuteAssessment | null {
     why: second ? `${why(top)} Også: ${why(second)}` : why(top),
     child: childWrites,
     lowered: level === 'concern' && (top.loweredBy !== null || top.grief),
+    faint: false,
   };
 }
 

@@ -11,15 +11,28 @@ import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
 
 const RANK: Readonly<Record<AcuteLevel, number>> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
 
-/** Below this chance of any danger the statistics hear nothing at all. */
-const SURELY_HARMLESS = 0.15;
+/** From this chance of danger a concern of the statistics asks the direct question. */
+const ASKS_FROM = 0.5;
+
+/**
+ * Least chance of any danger for a hard rule to stand: less for a rule that seldom cried wolf. Below it the alarm
+ * becomes a question. Chosen on authors left out: 2 % of their harmless messages stay hard.
+ */
+const STANDS_FROM = 0.25;
+const STANDS_FROM_WHEN_BELIEVED = 0.1;
+/** A message of so few words is hardly more than what the rule heard. */
+const SHORT = 5;
 
 /** The chance of 113 from which statistics overrule the lower hard level of a rule. */
-const SURE = 0.8;
+const SURE = 0.9;
 
-/** The level the statistical voice asks for by its thresholds, or null. Between two levels the higher one is taken. */
+/**
+ * The level the statistical voice asks for by its thresholds, or null. Between two levels the higher one is taken.
+ * Prose that tells nothing of its writer (news, books, reports) is at most a concern by statistics alone: of 2,465 grave
+ * messages by the authors, 12 that no rule hears are written so; of the sentences in newspapers, more than half.
+ */
 export function levelOf(opinion: Opinion, thresholds: { concern: number; hard: number }): AcuteLevel | null {
-  if (opinion.grave >= thresholds.hard) {
+  if (opinion.grave >= thresholds.hard && !opinion.impersonalProse) {
     const { crisis, '116117': soon, '113': now } = opinion.chances;
     // Life at risk counts double: rather once too often.
     if (now * 1.5 >= crisis && now * 1.5 >= soon) return '113';
@@ -35,12 +48,13 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   if (opinion === null) return byRules;
   const level = levelOf(opinion, voice.model.description.thresholds);
   if (byRules !== null && (level === null || rulesStand(byRules.level, level, opinion))) {
-    if (byRules.level === 'concern' || opinion.acute >= SURELY_HARMLESS) return byRules;
-    if (isBelieved(voice.model.description, byRules.signal)) return byRules;
+    const believed = isBelieved(voice.model.description, byRules.signal);
+    const least = believed || wordsOf(heard) <= SHORT ? STANDS_FROM_WHEN_BELIEVED : STANDS_FROM;
+    if (byRules.level === 'concern' || opinion.acute >= least) return byRules;
     return {
       ...byRules,
       level: 'concern',
-      why: `${byRules.why} Senket fra ${byRules.level}: regelen tar ofte feil alene, og statistikken hører ingen fare (${percent(opinion.acute)}).`,
+      why: `${byRules.why} Senket fra ${byRules.level}: statistikken hører nesten ingen fare (${percent(opinion.acute)}).`,
     };
   }
   if (level === null) return null;
@@ -54,7 +68,9 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
     signal: `statistics.${subject.topic}`,
     why: byRules === null ? why : `${why} Også: ${byRules.why}`,
     child: heard.writerIsChild ?? (byRules?.child === true || subject.child),
+    // A faint suspicion gets the numbers in a line; only a stronger one the direct question.
     lowered: false,
+    faint: level === 'concern' && opinion.acute < ASKS_FROM,
   };
 }
 
@@ -63,6 +79,8 @@ function rulesStand(byRules: AcuteLevel, byStatistics: AcuteLevel, { chances }: 
   if (RANK[byRules] >= RANK[byStatistics]) return true;
   return byRules !== 'concern' && (byStatistics !== '113' || chances['113'] < SURE);
 }
+
+const wordsOf = ({ tokens }: Heard) => tokens.reduce((sum, { isBreak }) => sum + (isBreak ? 0 : 1), 0);
 
 function percent(chance: number): string {
   return `${Math.round(chance * 100)} %`;

@@ -28,12 +28,17 @@ export interface AcuteAssessment {
   readonly person: AcutePerson;
   /** Id of the rule or voice that decided, for example `suicide.want-die`. */
   readonly signal: string;
-  /** The reason in plain words, with the lexeme classes that matched; never the person's words. */
+  /**
+   * The reason in plain words. Rules tell the lexeme classes that matched, never the person's words; statistics name
+   * the pieces of the message that weighed most, so this is shown where it is asked for and never logged.
+   */
   readonly why: string;
   /** True when the message says it comes from a child, or is about the writer's own childhood now ("jeg er 12"). */
   readonly child: boolean;
   /** True when a guard lowered it to a concern: history, grief, prevention, "nei, jeg har ingen …". */
   readonly lowered: boolean;
+  /** A concern that is only a faint suspicion: it asks the direct question only when there has been one before. */
+  readonly faint: boolean;
 }
 
 /** Hears acute signals in raw text. Must be fast, deterministic and must never throw on any string. */

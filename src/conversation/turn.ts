@@ -66,6 +66,7 @@ function pressedUrgent(reading: Reading, heard: AcuteAssessment | null): AcuteAs
         why: 'Personen valgte «Det haster»',
         child: false,
         lowered: false,
+        faint: false,
       }
     : null;
 }
@@ -73,7 +74,11 @@ function pressedUrgent(reading: Reading, heard: AcuteAssessment | null): AcuteAs
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
 function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
   if (acute === null) return withGoingOn(meaningOf(reading), reading);
-  const sounded: HelpEvent = { type: 'SOUNDED_ACUTE', alarm: alarmOf(acute), ...situation(reading, acute) };
+  const sounded: HelpEvent = {
+    type: 'SOUNDED_ACUTE',
+    alarm: alarmOf(acute, reading.session),
+    ...situation(reading, acute),
+  };
   if (reading.order !== null) return [meaningOf(reading), sounded];
   if (acute.level !== 'concern') return [sounded];
   const meaning = meaningOf(reading);
@@ -94,8 +99,10 @@ const asksMore = (sounded: HelpEvent, meaning: HelpEvent): boolean =>
 /** What the one direct question is about. A drunk parent or a wound is grave in another way. */
 const SUICIDAL = new Set<AcuteAssessment['topic']>(['suicide', 'self-harm', 'hopelessness', 'unspecified']);
 
-function alarmOf({ level, topic, person, lowered }: AcuteAssessment): Alarm {
-  return { level, topic, person, asks: level === 'concern' && !lowered && SUICIDAL.has(topic) };
+function alarmOf({ level, topic, person, lowered, faint }: AcuteAssessment, { memory }: Session): Alarm {
+  const second = memory.concerns > 0;
+  const asks = level === 'concern' && !lowered && (!faint || second) && SUICIDAL.has(topic);
+  return { level, topic, person, asks };
 }
 
 /** After a concern the conversation goes on in the same turn, but never with small talk or "I did not understand". */
@@ -142,5 +149,5 @@ function keepNumbersInView(replies: Reply[], { acuteLevel, locale }: Memory, { t
 
 /** A turn that failed still remembers that it was acute. */
 function remember(session: Session, acute: AcuteAssessment): Session {
-  return { ...session, memory: { ...session.memory, ...heardAlarm(session.memory, alarmOf(acute)) } };
+  return { ...session, memory: { ...session.memory, ...heardAlarm(session.memory, alarmOf(acute, session)) } };
 }

@@ -1,11 +1,13 @@
 /**
- * Writes what is generated: the machine's page, the JSON Schemas and the readable conversations.
+ * Writes what is generated: the machine's page, the page on acute messages, the JSON Schemas and
+ * the readable conversations.
  * With `--check` it writes nothing and fails when a file is not up to date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { jsonSchemas } from '../catalogue/jsonSchema.ts';
 import { createCore } from '../core.ts';
+import { acutePage } from './acute/page.ts';
 import { conversationPages } from './conversationPages.ts';
 import { machinePage } from './diagram.ts';
 import { readScenarios } from './scenario.ts';
@@ -15,7 +17,10 @@ const PAGES = join(ROOT, 'docs/conversations');
 
 /** Path → content of every generated file. */
 function generated(): Map<string, string> {
-  const files = new Map<string, string>([[join(ROOT, 'dialogs/findHelp.md'), machinePage()]]);
+  const files = new Map<string, string>([
+    [join(ROOT, 'dialogs/findHelp.md'), machinePage()],
+    [join(ROOT, 'docs/acute.md'), acutePage(ROOT)],
+  ]);
   for (const [name, schema] of Object.entries(jsonSchemas())) files.set(join(ROOT, 'data/schema', name), schema);
   const scenarios = readScenarios(join(ROOT, 'test/conversations'));
   for (const [name, page] of conversationPages(scenarios, createCore(ROOT).conversation)) {

@@ -29,6 +29,7 @@ export const CRISIS: AcuteAssessment = {
   why: 'test',
   child: false,
   lowered: false,
+  faint: false,
 };
 
 const emptyCatalogue: Catalogue = {

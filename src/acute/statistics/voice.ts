@@ -27,6 +27,8 @@ export interface Opinion {
   /** Chance of any level, concern included. */
   readonly acute: number;
   readonly window: Window;
+  /** The window is prose that tells nothing of its writer. */
+  readonly impersonalProse: boolean;
   /** The features of the window. */
   readonly features: readonly number[];
 }
@@ -51,21 +53,34 @@ export function gravity(acute: number, hard: number): number {
 const ABOUT_SELF = new Set(['SELF', 'ME', 'MY']);
 /** A word with a capital that does not begin a sentence: most often a name, as in a newspaper. */
 const NAME_INSIDE = /[\p{Ll},] \p{Lu}\p{Ll}+/u;
+/** Prose has at least so many words. */
+const PROSE_FROM = 6;
 
-/** How the text is written: as a question, as prose with names, about the writer or not. */
-function shapeOf(text: string, { tokens }: Heard, { from, to }: Window, classNames: readonly string[]): string[] {
-  const aboutSelf = tokens
+/** How a window is written. */
+interface Shape {
+  readonly aboutWriter: boolean;
+  /** A whole sentence with a capital and a full stop, and nothing of the writer in it: as books and papers write. */
+  readonly impersonalProse: boolean;
+}
+
+function shapeOf(text: string, { tokens }: Heard, { from, to }: Window, classNames: readonly string[]): Shape {
+  const aboutWriter = tokens
     .slice(from, to)
     .some(({ edges }) => edges.some(({ ids }) => ids.some((id) => ABOUT_SELF.has(classNames[id]!))));
-  const prose = /^\p{Lu}.*\.\s*$/su.test(text);
+  const words = tokens.reduce((sum, { isBreak }) => sum + (isBreak ? 0 : 1), 0);
+  return { aboutWriter, impersonalProse: !aboutWriter && words >= PROSE_FROM && /^\p{Lu}.*\.\s*$/su.test(text) };
+}
+
+/** The shape as features: a question, prose, names, about the writer or not. */
+function shapeFeatures(text: string, { from, to }: Window, { aboutWriter, impersonalProse }: Shape): string[] {
   const names = NAME_INSIDE.test(text);
   return [
     ...(text.includes('?') ? ['question mark'] : []),
     ...(to - from <= 4 ? ['very short'] : []),
     ...(names ? ['names'] : []),
-    ...(aboutSelf ? [] : ['nothing of the writer']),
-    ...(prose && !aboutSelf ? ['prose, nothing of the writer'] : []),
-    ...(names && !aboutSelf ? ['names, nothing of the writer'] : []),
+    ...(aboutWriter ? [] : ['nothing of the writer']),
+    ...(impersonalProse ? ['prose, nothing of the writer'] : []),
+    ...(names && !aboutWriter ? ['names, nothing of the writer'] : []),
   ];
 }
 
@@ -77,9 +92,15 @@ export function sourceOf(text: string, heard: Heard, window: Window, classNames:
     .flatMap((hit) => [hit.rule, `${hit.rule} ${hit.loweredBy ?? 'in full'}`, `level ${hit.level}`, hit.topic]);
   const guards = heard.guards.filter(inside).map(({ id }) => id);
   const idioms = heard.idioms.filter(inside).map(() => 'idiom');
-  const shape = [...shapeOf(text, heard, window, classNames), ...(rules.length === 0 ? ['no rule'] : [])];
+  const shape = [
+    ...shapeFeatures(text, window, shapeOf(text, heard, window, classNames)),
+    ...(rules.length === 0 ? ['no rule'] : []),
+  ];
   return { tokens: heard.tokens, ...window, classNames, heard: [...rules, ...guards, ...idioms], shape };
 }
+
+/** From this chance the writer is answered as a child. */
+const SURELY_CHILD = 0.75;
 
 /** Listens with one model. Keeps nothing of what it reads. */
 export class StatisticalVoice {
@@ -96,7 +117,9 @@ export class StatisticalVoice {
   listen(text: string, heard: Heard): Opinion | null {
     let gravest: Opinion | null = null;
     for (const window of windowsOf(heard.tokens)) {
-      const opinion = this.opinionOf(window, this.reader.read(sourceOf(text, heard, window, this.classNames)));
+      const features = this.reader.read(sourceOf(text, heard, window, this.classNames));
+      const { impersonalProse } = shapeOf(text, heard, window, this.classNames);
+      const opinion = { ...this.weighed(features), window, impersonalProse, features };
       if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
     }
     return gravest;
@@ -105,11 +128,13 @@ export class StatisticalVoice {
   /** What the message is about, and whom, by its gravest window. */
   subjectOf({ features }: Opinion): { topic: AcuteTopic; person: AcutePerson; child: boolean } {
     const { topic, person } = this.model;
-    const who = likeliest(person.labels, chances(person, features));
+    const persons = chances(person, features);
+    const childWrites = persons[person.labels.indexOf('child')]! >= SURELY_CHILD;
+    const who = likeliest(person.labels, persons);
     return {
       topic: likeliest(topic.labels, chances(topic, features)) as AcuteTopic,
       person: who === 'child' ? 'self' : (who as AcutePerson),
-      child: who === 'child',
+      child: childWrites,
     };
   }
 
@@ -122,15 +147,14 @@ export class StatisticalVoice {
       .slice(0, most);
   }
 
-  private opinionOf(window: Window, features: readonly number[]): Opinion {
+  private weighed(features: readonly number[]): Pick<Opinion, 'chances' | 'hard' | 'grave' | 'acute'> {
     const [none = 1, concern = 0, crisis = 0, soon = 0, now = 0] = chances(this.model.level, features);
+    const hard = crisis + soon + now;
     return {
       chances: { none, concern, crisis, '116117': soon, '113': now },
-      hard: crisis + soon + now,
-      grave: gravity(1 - none, crisis + soon + now),
+      hard,
+      grave: gravity(1 - none, hard),
       acute: 1 - none,
-      window,
-      features,
     };
   }
 }

@@ -2,9 +2,10 @@
  * `npm run bench:acute [-- FILE …]`: how many acute messages are caught, and how many harmless ones are raised, by
  * authors that nothing was learnt from; side by side with peers, and with the time of a message.
  *
+ * `--write` keeps the main counts for `docs/acute.md`.
  * FILE.jsonl: more messages by an author. FILE.txt: ordinary text, one sentence a line; alarms are counted per 10,000.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createAcuteDetector, loadAcuteLexicon, loadAcuteModel } from '../../acute/index.ts';
 import { AcuteRules, decide } from '../../acute/rules.ts';
@@ -12,6 +13,7 @@ import { randomFrom } from '../../acute/statistics/learn.ts';
 import { StatisticalVoice } from '../../acute/statistics/voice.ts';
 import { levelOf } from '../../acute/verdict.ts';
 import { type AuthoredMessage, readAuthors, readMessages, SAID_OUTRIGHT } from './messages.ts';
+import { BLIND_FIGURES, type BlindFigures } from './page.ts';
 import { keywordList, type Listen, learnNlpjs } from './peers.ts';
 import { withoutLetters, withSlips } from './variants.ts';
 
@@ -105,6 +107,36 @@ groups(judged, 'Acute, by style', (m) => (acute(m) ? m.style : null));
 groups(judged, 'Harmless, by style', (m) => (acute(m) ? null : m.style));
 groups(judged, 'Acute, by author', (m) => (acute(m) ? m.author : null));
 groups(judged, 'Harmless, by author', (m) => (acute(m) ? null : m.author));
+
+if (given.includes('--write'))
+  writeFileSync(join(ROOT, BLIND_FIGURES), `${JSON.stringify(blindFigures(judged), null, 2)}\n`);
+
+/** The main counts, for the page a professional reads. */
+function blindFigures(all: readonly Judged[]): BlindFigures {
+  const wanted: readonly (readonly [string, (message: AuthoredMessage) => boolean])[] = [
+    ['acute, all', acute],
+    ['said outright', outright],
+    ['indirect', (m) => grave(m) && !outright(m)],
+    ...(['113', '116117', 'crisis', 'concern'] as const).map(
+      (level) => [`labelled ${level}`, (m: AuthoredMessage) => m.level === level] as const,
+    ),
+    ...(['nb', 'nn', 'dialect', 'se', 'en'] as const).map(
+      (language) => [`acute, ${language}`, (m: AuthoredMessage) => acute(m) && m.language === language] as const,
+    ),
+    ['harmless, raised', (m) => !acute(m)],
+  ];
+  const counts = wanted.map(([group, isIn]) => {
+    const messages = all.filter(isIn);
+    return {
+      group,
+      messages: messages.length,
+      any: messages.filter(({ heard }) => heard !== null).length,
+      hard: messages.filter(({ heard }) => HARD.has(heard)).length,
+      labelled: messages.filter(({ heard, level }) => heard === level).length,
+    };
+  });
+  return { authors: [...new Set(all.map(({ author }) => author))], counts };
+}
 
 const now = judged.filter(({ level }) => level === '113');
 console.log(

@@ -24,8 +24,8 @@ const GROUPS = 6;
  * Most harmless messages of authors left out that statistics alone may raise to a hard level, and to any. Kept low:
  * the rules raise some more, and people nobody has met write less like the authors than these do like one another.
  */
-const HARD_FALSE = 0.006;
-const ANY_FALSE = 0.03;
+const HARD_FALSE = 0.012;
+const ANY_FALSE = 0.04;
 const SMALL_BITS = 16;
 const PASSES = 15;
 const RATE = 0.5;
