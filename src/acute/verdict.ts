@@ -49,8 +49,8 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   const level = levelOf(opinion, voice.model.description.thresholds);
   if (byRules !== null && (level === null || rulesStand(byRules.level, level, opinion))) {
     const believed = isBelieved(voice.model.description, byRules.signal);
-    const least = believed || wordsOf(heard) <= SHORT ? STANDS_FROM_WHEN_BELIEVED : STANDS_FROM;
-    if (byRules.level === 'concern' || opinion.acute >= least) return byRules;
+    const least = believed ? STANDS_FROM_WHEN_BELIEVED : STANDS_FROM;
+    if (byRules.level === 'concern' || opinion.acute >= least || wordsOf(heard) <= SHORT) return byRules;
     return {
       ...byRules,
       level: 'concern',
