@@ -54,6 +54,7 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
     return {
       ...byRules,
       level: 'concern',
+      faint: true,
       why: `${byRules.why} Senket fra ${byRules.level}: statistikken hører nesten ingen fare (${percent(opinion.acute)}).`,
     };
   }

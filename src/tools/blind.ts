@@ -1,5 +1,5 @@
 /**
- * Counts how well messages by held-out authors are met: services found, acute messages heard, harmless ones left alone.
+ * Counts how often messages by held-out authors find their service.
  * `npm run -s blind`; figures only, never the messages.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,9 +9,6 @@ import { createCore } from '../core.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const BLIND = join(ROOT, 'test/blind');
 const NOW = new Date('2026-11-23T10:00:00+01:00');
-const HARD = new Set(['113', '116117', 'crisis']);
-/** Styles in which the danger is said outright. */
-const EXPLICIT = new Set(['explicit', 'typo', 'answer', 'third-person', 'child', 'in-story']);
 
 interface ServiceMessage {
   readonly service: string;
@@ -19,17 +16,10 @@ interface ServiceMessage {
   readonly audience: 'self' | 'relative' | 'employee';
 }
 
-interface AcuteMessage {
-  readonly text: string;
-  readonly language: string;
-  readonly level: string | null;
-  readonly style: string;
-}
-
 const { conversation, ports } = createCore(ROOT);
 
-function read<Message>(kind: 'services' | 'acute'): { author: string; messages: Message[] }[] {
-  const dir = join(BLIND, kind);
+function read(): { author: string; messages: ServiceMessage[] }[] {
+  const dir = join(BLIND, 'services');
   return readdirSync(dir)
     .filter((file) => file.endsWith('.jsonl'))
     .map((file) => ({
@@ -37,7 +27,7 @@ function read<Message>(kind: 'services' | 'acute'): { author: string; messages: 
       messages: readFileSync(join(dir, file), 'utf8')
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Message),
+        .map((line) => JSON.parse(line) as ServiceMessage),
     }));
 }
 
@@ -52,7 +42,7 @@ function servicesShown({ service, text, audience }: ServiceMessage): string[] {
   return replies.flatMap(({ cards }) => cards.map(({ id }) => id));
 }
 
-for (const { author, messages } of read<ServiceMessage>('services')) {
+for (const { author, messages } of read()) {
   const offered = messages.filter(({ service }) => {
     const status = ports.catalogue.service(service)?.status;
     return status === 'current' || status === 'mentioned';
@@ -63,23 +53,4 @@ for (const { author, messages } of read<ServiceMessage>('services')) {
   console.log(
     `services, ${author}: first ${percent(first, shown.length)}, among three ${percent(among, shown.length)}`,
   );
-}
-
-for (const { author, messages } of read<AcuteMessage>('acute')) {
-  const heard = messages.map((message) => ({ ...message, heard: ports.acute.assess(message.text)?.level ?? null }));
-  const groups: [string, (message: AcuteMessage) => boolean][] = [
-    ['explicit', ({ level, style }) => level !== null && level !== 'concern' && EXPLICIT.has(style)],
-    ['indirect', ({ level, style }) => level !== null && level !== 'concern' && !EXPLICIT.has(style)],
-    ['concern', ({ level }) => level === 'concern'],
-    ['North Sami', ({ level, language }) => level !== null && language === 'se'],
-    ['harmless', ({ level }) => level === null],
-  ];
-  for (const [name, isIn] of groups) {
-    const group = heard.filter(isIn);
-    const any = group.filter((message) => message.heard !== null).length;
-    const hard = group.filter((message) => message.heard !== null && HARD.has(message.heard)).length;
-    console.log(
-      `acute, ${author}, ${name}: heard ${percent(any, group.length)}, as hard ${percent(hard, group.length)}`,
-    );
-  }
 }

@@ -84,8 +84,17 @@ function shapeFeatures(text: string, { from, to }: Window, { aboutWriter, impers
   ];
 }
 
-/** What the features of one window are read from. The same for learning and for listening. */
-export function sourceOf(text: string, heard: Heard, window: Window, classNames: readonly string[]): FeatureSource {
+/**
+ * What the features of one window are read from, the same for learning and for listening. Without rules where they
+ * were written on the very message, and say nothing of how far to trust them.
+ */
+export function sourceOf(
+  text: string,
+  heard: Heard,
+  window: Window,
+  classNames: readonly string[],
+  withRules = true,
+): FeatureSource {
   const inside = ({ start, end }: { start: number; end: number }) => start < window.to && window.from < end;
   const rules = heard.hits
     .filter(inside)
@@ -94,9 +103,15 @@ export function sourceOf(text: string, heard: Heard, window: Window, classNames:
   const idioms = heard.idioms.filter(inside).map(() => 'idiom');
   const shape = [
     ...shapeFeatures(text, window, shapeOf(text, heard, window, classNames)),
-    ...(rules.length === 0 ? ['no rule'] : []),
+    ...(withRules && rules.length === 0 ? ['no rule'] : []),
   ];
-  return { tokens: heard.tokens, ...window, classNames, heard: [...rules, ...guards, ...idioms], shape };
+  return {
+    tokens: heard.tokens,
+    ...window,
+    classNames,
+    heard: withRules ? [...rules, ...guards, ...idioms] : [],
+    shape,
+  };
 }
 
 /** From this chance the writer is answered as a child. */

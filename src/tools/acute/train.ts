@@ -25,7 +25,7 @@ const GROUPS = 6;
  * the rules raise some more, and people nobody has met write less like the authors than these do like one another.
  */
 const HARD_FALSE = 0.012;
-const ANY_FALSE = 0.04;
+const ANY_FALSE = 0.055;
 const SMALL_BITS = 16;
 const PASSES = 15;
 const RATE = 0.5;
@@ -85,11 +85,14 @@ function harmless(text: string, author: string, language: AuthoredMessage['langu
   return { text, author, language, level: null, signal: 'ordinary', style: 'plain', who: 'self' };
 }
 
+/** The rules were written on these authors' messages: there they are always right, which says nothing. */
+const RULES_WRITTEN_ON: ReadonlySet<string> = new Set(['mor-nattevakt', 'tenaaring-fisker', 'korte']);
+
 /** The features of each window of a text, as the voice reads them. */
-export function windowFeatures(text: string, rules: AcuteRules, reader: FeatureReader): Int32Array[] {
+function windowFeatures(text: string, rules: AcuteRules, reader: FeatureReader, withRules: boolean): Int32Array[] {
   const heard = rules.hear(text);
   return windowsOf(heard.tokens).map((window) =>
-    Int32Array.from(reader.read(sourceOf(text, heard, window, rules.classNames))),
+    Int32Array.from(reader.read(sourceOf(text, heard, window, rules.classNames, withRules))),
   );
 }
 
@@ -114,7 +117,8 @@ function featuresOf(messages: readonly AuthoredMessage[], rules: AcuteRules): Wi
   const reader = new FeatureReader();
   const random = randomFrom(7);
   return messages.map((message, index) => {
-    const read = (text: string) => windowFeatures(text, rules, reader);
+    const withRules = !RULES_WRITTEN_ON.has(message.author);
+    const read = (text: string) => windowFeatures(text, rules, reader, withRules);
     const variants = [read(withoutLetters(withSlips(message.text, random), index))];
     return { message, windows: read(message.text), variants };
   });
@@ -228,7 +232,8 @@ function pack(weights: Float32Array, labels: readonly string[], bits: number) {
 /** How often each rule, when it decided alone, called an acute and a harmless message grave. */
 function countRules(messages: readonly AuthoredMessage[], rules: AcuteRules): ModelDescription['rules'] {
   const counts: Record<string, [number, number]> = {};
-  for (const { text, level } of messages) {
+  for (const { text, level, author } of messages) {
+    if (RULES_WRITTEN_ON.has(author)) continue;
     const decision = decide(rules.hear(text));
     if (decision === null || decision.level === 'concern') continue;
     counts[decision.signal] ??= [0, 0];
