@@ -91,7 +91,7 @@ const TOPIC_ORDER: readonly PatternRecord['topic'][] = [
   'unspecified',
 ];
 /** In these the person who acts stands first and the one who needs help behind: "kjæresten min slår meg". */
-const DONE_TO_SOMEBODY: readonly PatternRecord['topic'][] = ['violence', 'sexual-assault', 'child-in-danger'];
+export const DONE_TO_SOMEBODY: readonly PatternRecord['topic'][] = ['violence', 'sexual-assault', 'child-in-danger'];
 
 /** Topics of which two concerns in one message make a crisis. */
 const ADDS_UP: readonly PatternRecord['topic'][] = ['suicide', 'hopelessness', 'self-harm'];

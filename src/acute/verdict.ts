@@ -3,9 +3,9 @@
  * one wins. A rule that often cried wolf, alone against statistics that hear nothing, becomes a question (`concern`),
  * never silence.
  */
-import type { AcuteLevel } from '../../dialogs/events.ts';
+import type { AcuteLevel, AcutePerson } from '../../dialogs/events.ts';
 import type { AcuteAssessment } from '../conversation/ports.ts';
-import { decide, type Heard } from './rules.ts';
+import { DONE_TO_SOMEBODY, decide, type Heard } from './rules.ts';
 import { isBelieved } from './statistics/model.ts';
 import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
 
@@ -50,11 +50,11 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   if (byRules !== null && (level === null || rulesStand(byRules.level, level, opinion))) {
     const believed = isBelieved(voice.model.description, byRules.signal);
     const least = believed ? STANDS_FROM_WHEN_BELIEVED : STANDS_FROM;
-    if (byRules.level === 'concern' || opinion.acute >= least || wordsOf(heard) <= SHORT) return byRules;
+    const addressed = { ...byRules, person: whom(byRules, voice.subjectOf(opinion)) };
+    if (byRules.level === 'concern' || opinion.acute >= least || wordsOf(heard) <= SHORT) return addressed;
     return {
-      ...byRules,
+      ...addressed,
       level: 'concern',
-      faint: true,
       why: `${byRules.why} Senket fra ${byRules.level}: statistikken hører nesten ingen fare (${percent(opinion.acute)}).`,
     };
   }
@@ -65,7 +65,7 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   return {
     level,
     topic: byRules?.topic ?? subject.topic,
-    person: byRules?.person ?? subject.person,
+    person: byRules === null ? subject.person : whom(byRules, subject),
     signal: `statistics.${subject.topic}`,
     why: byRules === null ? why : `${why} Også: ${byRules.why}`,
     child: heard.writerIsChild ?? (byRules?.child === true || subject.child),
@@ -73,6 +73,14 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
     lowered: false,
     faint: level === 'concern' && opinion.acute < ASKS_FROM,
   };
+}
+
+/**
+ * Rules take the writer when the text names nobody they know; then the statistics may know better. Not of violence,
+ * where the rules tell who does it from whom it is done to.
+ */
+function whom(byRules: AcuteAssessment, byStatistics: { person: AcutePerson }): AcutePerson {
+  return byRules.person === 'self' && !DONE_TO_SOMEBODY.includes(byRules.topic) ? byStatistics.person : byRules.person;
 }
 
 /** A rule knows its level; statistics lift it only when they are graver, and past a hard level only when sure of 113. */
