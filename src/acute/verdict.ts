@@ -50,7 +50,7 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   if (byRules !== null && (level === null || rulesStand(byRules.level, level, opinion))) {
     const believed = isBelieved(voice.model.description, byRules.signal);
     const least = believed ? STANDS_FROM_WHEN_BELIEVED : STANDS_FROM;
-    const addressed = { ...byRules, person: whom(byRules, voice.subjectOf(opinion)) };
+    const addressed = { ...byRules, person: whom(byRules, () => voice.subjectOf(opinion)) };
     if (byRules.level === 'concern' || opinion.acute >= least || wordsOf(heard) <= SHORT) return addressed;
     return {
       ...addressed,
@@ -65,7 +65,7 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
   return {
     level,
     topic: byRules?.topic ?? subject.topic,
-    person: byRules === null ? subject.person : whom(byRules, subject),
+    person: byRules === null ? subject.person : whom(byRules, () => subject),
     signal: `statistics.${subject.topic}`,
     why: byRules === null ? why : `${why} Også: ${byRules.why}`,
     child: heard.writerIsChild ?? (byRules?.child === true || subject.child),
@@ -79,8 +79,10 @@ export function weigh(text: string, heard: Heard, voice: StatisticalVoice): Acut
  * Rules take the writer when the text names nobody they know; then the statistics may know better. Not of violence,
  * where the rules tell who does it from whom it is done to.
  */
-function whom(byRules: AcuteAssessment, byStatistics: { person: AcutePerson }): AcutePerson {
-  return byRules.person === 'self' && !DONE_TO_SOMEBODY.includes(byRules.topic) ? byStatistics.person : byRules.person;
+function whom(byRules: AcuteAssessment, byStatistics: () => { person: AcutePerson }): AcutePerson {
+  return byRules.person === 'self' && !DONE_TO_SOMEBODY.includes(byRules.topic)
+    ? byStatistics().person
+    : byRules.person;
 }
 
 /** A rule knows its level; statistics lift it only when they are graver, and past a hard level only when sure of 113. */

@@ -6,10 +6,10 @@
 import type { Token } from '../lattice.ts';
 
 /** Numbers of features are below 2 to the power of this. */
-export const FEATURE_BITS = 18;
+export const FEATURE_BITS = 20;
 const MASK = 2 ** FEATURE_BITS - 1;
 
-const SHORTEST_GRAM = 3;
+const SHORTEST_GRAM = 2;
 const LONGEST_GRAM = 4;
 /** Letters of a word that count as its stem: what bokmål, nynorsk and the dialects mostly share. */
 const STEM = 5;
@@ -84,6 +84,11 @@ function spread(hash: number): number {
   return h & MASK;
 }
 
+/** Room for the features of one window, a power of two. */
+const SLOTS = 16_384;
+/** More features than any real window has; the rest of a freak one is left out. */
+const MOST_FEATURES = 8_192;
+
 interface Word {
   readonly plain: string;
   readonly hash: number;
@@ -91,9 +96,11 @@ interface Word {
   readonly classes: readonly number[];
 }
 
-/** Reads features. One reader is used for many messages; it keeps nothing of them but marks that are counted over. */
+/** Reads features. One reader is used for many messages; of the last one it keeps numbers, never words. */
 export class FeatureReader {
-  private readonly seen = new Uint32Array(2 ** FEATURE_BITS);
+  /** The features of this message, in a small table that fits the processor's cache: no window has so many. */
+  private readonly slots = new Int32Array(SLOTS);
+  private readonly slotOf = new Uint32Array(SLOTS);
   private stamp = 0;
   private readonly classHash: number[] = [];
   private readonly meaning: boolean[] = [];
@@ -209,8 +216,14 @@ export class FeatureReader {
 
   private add(hash: number, kind: FeatureKind, name: string): void {
     const index = spread(hash);
-    if (this.seen[index] === this.stamp) return;
-    this.seen[index] = this.stamp;
+    let slot = index & (SLOTS - 1);
+    while (this.slotOf[slot] === this.stamp) {
+      if (this.slots[slot] === index) return;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    if (this.found.length >= MOST_FEATURES) return;
+    this.slotOf[slot] = this.stamp;
+    this.slots[slot] = index;
     this.found.push(index);
     this.names?.push({ index, kind, name });
   }

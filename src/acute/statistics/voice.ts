@@ -56,30 +56,38 @@ const NAME_INSIDE = /[\p{Ll},] \p{Lu}\p{Ll}+/u;
 /** Prose has at least so many words. */
 const PROSE_FROM = 6;
 
-/** How a window is written. */
-interface Shape {
-  readonly aboutWriter: boolean;
-  /** A whole sentence with a capital and a full stop, and nothing of the writer in it: as books and papers write. */
-  readonly impersonalProse: boolean;
+/** How a whole message is written. */
+export interface TextShape {
+  readonly asks: boolean;
+  readonly names: boolean;
+  /** A whole sentence with a capital and a full stop. */
+  readonly prose: boolean;
 }
 
-function shapeOf(text: string, { tokens }: Heard, { from, to }: Window, classNames: readonly string[]): Shape {
-  const aboutWriter = tokens
-    .slice(from, to)
-    .some(({ edges }) => edges.some(({ ids }) => ids.some((id) => ABOUT_SELF.has(classNames[id]!))));
+/** Looks at the whole text once, for all its windows. */
+export function textShapeOf(text: string, { tokens }: Heard): TextShape {
   const words = tokens.reduce((sum, { isBreak }) => sum + (isBreak ? 0 : 1), 0);
-  return { aboutWriter, impersonalProse: !aboutWriter && words >= PROSE_FROM && /^\p{Lu}.*\.\s*$/su.test(text) };
+  return {
+    asks: text.includes('?'),
+    names: NAME_INSIDE.test(text),
+    prose: words >= PROSE_FROM && /^\p{Lu}.*\.\s*$/su.test(text),
+  };
+}
+
+function isAboutWriter({ tokens }: Heard, { from, to }: Window, classNames: readonly string[]): boolean {
+  for (let at = from; at < to; at += 1)
+    for (const { ids } of tokens[at]!.edges) for (const id of ids) if (ABOUT_SELF.has(classNames[id]!)) return true;
+  return false;
 }
 
 /** The shape as features: a question, prose, names, about the writer or not. */
-function shapeFeatures(text: string, { from, to }: Window, { aboutWriter, impersonalProse }: Shape): string[] {
-  const names = NAME_INSIDE.test(text);
+function shapeFeatures({ asks, names, prose }: TextShape, { from, to }: Window, aboutWriter: boolean): string[] {
   return [
-    ...(text.includes('?') ? ['question mark'] : []),
+    ...(asks ? ['question mark'] : []),
     ...(to - from <= 4 ? ['very short'] : []),
     ...(names ? ['names'] : []),
     ...(aboutWriter ? [] : ['nothing of the writer']),
-    ...(impersonalProse ? ['prose, nothing of the writer'] : []),
+    ...(prose && !aboutWriter ? ['prose, nothing of the writer'] : []),
     ...(names && !aboutWriter ? ['names, nothing of the writer'] : []),
   ];
 }
@@ -89,7 +97,7 @@ function shapeFeatures(text: string, { from, to }: Window, { aboutWriter, impers
  * were written on the very message, and say nothing of how far to trust them.
  */
 export function sourceOf(
-  text: string,
+  text: TextShape,
   heard: Heard,
   window: Window,
   classNames: readonly string[],
@@ -102,7 +110,7 @@ export function sourceOf(
   const guards = heard.guards.filter(inside).map(({ id }) => id);
   const idioms = heard.idioms.filter(inside).map(() => 'idiom');
   const shape = [
-    ...shapeFeatures(text, window, shapeOf(text, heard, window, classNames)),
+    ...shapeFeatures(text, window, isAboutWriter(heard, window, classNames)),
     ...(withRules && rules.length === 0 ? ['no rule'] : []),
   ];
   return {
@@ -130,10 +138,11 @@ export class StatisticalVoice {
 
   /** The opinion of the gravest window; null for a message without words. */
   listen(text: string, heard: Heard): Opinion | null {
+    const shape = textShapeOf(text, heard);
     let gravest: Opinion | null = null;
     for (const window of windowsOf(heard.tokens)) {
-      const features = this.reader.read(sourceOf(text, heard, window, this.classNames));
-      const { impersonalProse } = shapeOf(text, heard, window, this.classNames);
+      const features = this.reader.read(sourceOf(shape, heard, window, this.classNames));
+      const impersonalProse = shape.prose && !isAboutWriter(heard, window, this.classNames);
       const opinion = { ...this.weighed(features), window, impersonalProse, features };
       if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
     }
@@ -156,7 +165,7 @@ export class StatisticalVoice {
   /** The pieces of a window that spoke most for danger, the strongest first. */
   pieces(text: string, heard: Heard, window: Window, most = MOST_PIECES): Piece[] {
     return this.reader
-      .explain(sourceOf(text, heard, window, this.classNames))
+      .explain(sourceOf(textShapeOf(text, heard), heard, window, this.classNames))
       .map(({ index, kind, name }) => ({ name, kind, weight: pull(this.model.level, index) * this.model.level.unit }))
       .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
       .slice(0, most);

@@ -13,11 +13,11 @@ export interface Window {
 /** A message of at most so many words is read as one. */
 export const WHOLE = 32;
 /** Words of a window of a longer message. */
-const WIDE = 24;
+const WIDE = 30;
 /** How far the next window begins behind the last, when no sentence ends. */
-const STEP = 12;
+const STEP = 18;
 
-/** The windows of a message, in reading order; they overlap by about a half. */
+/** The windows of a message, in reading order; they overlap by about a third. */
 export function windowsOf(tokens: readonly Token[]): Window[] {
   if (tokens.length === 0) return [];
   const words = tokens.reduce((sum, token) => sum + (token.isBreak ? 0 : 1), 0);
@@ -42,12 +42,12 @@ function endOfWindow(tokens: readonly Token[], from: number): number {
       continue;
     }
     words += 1;
-    if (words > WIDE) return sentenceEnd > from + STEP ? sentenceEnd : at;
+    if (words > WIDE) return sentenceEnd > from + STEP / 2 ? sentenceEnd : at;
   }
   return tokens.length;
 }
 
-/** The first sentence that begins in the second half of the window, or its middle. */
+/** The first sentence that begins in the last part of the window, or just behind its middle. */
 function startOfNext(tokens: readonly Token[], from: number, to: number): number {
   const middle = Math.min(from + STEP, to);
   for (let at = middle; at < to; at += 1) if (tokens[at - 1]!.isBreak) return at;
