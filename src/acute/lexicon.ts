@@ -66,6 +66,10 @@ const Guard = z.strictObject({
   levels: z.array(z.enum(LEVELS)).min(1),
   topics: z.array(z.enum(ACUTE_TOPICS)).optional().describe('Left out: all topics'),
   unless: classNames.optional().describe('The guard is off when one of these stands in the sentence of the match'),
+  support: z
+    .boolean()
+    .default(false)
+    .describe('What it lowers is never left unanswered: the person gets warm words and the numbers in a line'),
   examples: z.array(z.string().min(2)).min(1),
 });
 

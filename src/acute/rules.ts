@@ -27,6 +27,8 @@ export interface Hit {
   readonly child: boolean;
   /** It is about somebody who has died. */
   readonly grief: boolean;
+  /** Grief or history, which gets warm words and the numbers even when nothing is acute. */
+  readonly support: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -186,7 +188,7 @@ export class AcuteRules {
       const lowering = guards.find(
         ({ guard, spans }) => spans.length > 0 && lowers(guard, spans, pattern.record, span, hay),
       );
-      return this.hit(pattern.record, span, hay, lowering?.guard.record.id ?? null);
+      return this.hit(pattern.record, span, hay, lowering?.guard.record ?? null);
     });
     const guardsFound = guards.flatMap(({ guard, spans }) =>
       spans.map(({ start, end }) => ({ id: guard.record.id, start, end })),
@@ -215,12 +217,12 @@ export class AcuteRules {
     return pattern.needsSentence.length > 0 && !hay.inSentence(pattern.needsSentence, span.start);
   }
 
-  private hit(record: PatternRecord, span: Span, hay: Haystack, loweredBy: string | null): Hit {
+  private hit(record: PatternRecord, span: Span, hay: Haystack, guard: GuardRecord | null): Hit {
     const victim =
       DONE_TO_SOMEBODY.includes(record.topic) && hay.hasBetween([this.person.me], span.start, span.end + 1);
     const said = victim ? 'self' : personOf(span, hay, this.person);
     const person = record.person === 'auto' ? (said ?? record.otherwise) : record.person;
-    const lowered = loweredBy !== null && record.level !== 'weak' && record.level !== 'concern';
+    const lowered = guard !== null && record.level !== 'weak' && record.level !== 'concern';
     return {
       rule: record.id,
       about: record.about,
@@ -228,13 +230,14 @@ export class AcuteRules {
       topic: record.topic,
       person,
       loweredFrom: lowered ? record.level : null,
-      loweredBy,
+      loweredBy: guard?.id ?? null,
       classes: span.matched.map((id) => {
         const name = this.vocabulary.names[id]!;
         return { name, about: this.lexicon.classes[name]?.about ?? name.slice(1) };
       }),
       child: record.child,
       grief: record.grief,
+      support: record.grief || guard?.support === true,
       start: span.start,
       end: span.end,
     };

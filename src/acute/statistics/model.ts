@@ -30,7 +30,7 @@ const Description = z.strictObject({
   about: z.string(),
   heads: z.strictObject({ level: Head, topic: Head, person: Head }),
   /** Least chance of any danger for `concern`, and least gravity for a hard level. */
-  thresholds: z.strictObject({ concern: z.number(), hard: z.number() }),
+  thresholds: z.strictObject({ concern: z.number(), hard: z.number(), hardInPrint: z.number() }),
   /** For each rule, how many acute and how many harmless messages of the authors it called grave. */
   rules: z.record(z.string(), z.tuple([z.int(), z.int()])),
   learntFrom: z.strictObject({

@@ -27,6 +27,8 @@ export interface Opinion {
   /** Chance of any level, concern included. */
   readonly acute: number;
   readonly window: Window;
+  /** The message is written as in print. */
+  readonly printed: boolean;
   /** The window is prose that tells nothing of its writer. */
   readonly impersonalProse: boolean;
   /** The features of the window. */
@@ -53,6 +55,8 @@ export function gravity(acute: number, hard: number): number {
 const ABOUT_SELF = new Set(['SELF', 'ME', 'MY']);
 /** A word with a capital that does not begin a sentence: most often a name, as in a newspaper. */
 const NAME_INSIDE = /[\p{Ll},] \p{Lu}\p{Ll}+/u;
+/** Begins with a capital and ends as a sentence does, as in newspapers and books: so are few messages. */
+const PRINTED = /^[«"\-–— ]*\p{Lu}.*[.!?»"…:]\s*$/su;
 /** Prose has at least so many words. */
 const PROSE_FROM = 6;
 
@@ -62,6 +66,8 @@ export interface TextShape {
   readonly names: boolean;
   /** A whole sentence with a capital and a full stop. */
   readonly prose: boolean;
+  /** Written as in print. */
+  readonly printed: boolean;
 }
 
 /** Looks at the whole text once, for all its windows. */
@@ -71,6 +77,7 @@ export function textShapeOf(text: string, { tokens }: Heard): TextShape {
     asks: text.includes('?'),
     names: NAME_INSIDE.test(text),
     prose: words >= PROSE_FROM && /^\p{Lu}.*\.\s*$/su.test(text),
+    printed: PRINTED.test(text),
   };
 }
 
@@ -143,10 +150,15 @@ export class StatisticalVoice {
     for (const window of windowsOf(heard.tokens)) {
       const features = this.reader.read(sourceOf(shape, heard, window, this.classNames));
       const impersonalProse = shape.prose && !isAboutWriter(heard, window, this.classNames);
-      const opinion = { ...this.weighed(features), window, impersonalProse, features };
+      const opinion = { ...this.weighed(features), window, printed: shape.printed, impersonalProse, features };
       if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
     }
     return gravest;
+  }
+
+  /** The chance of any danger in one window alone, whatever stands beside it. */
+  dangerIn(text: string, heard: Heard, window: Window): number {
+    return this.weighed(this.reader.read(sourceOf(textShapeOf(text, heard), heard, window, this.classNames))).acute;
   }
 
   /** What the message is about, and whom, by its gravest window. */

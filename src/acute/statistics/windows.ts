@@ -53,3 +53,12 @@ function startOfNext(tokens: readonly Token[], from: number, to: number): number
   for (let at = middle; at < to; at += 1) if (tokens[at - 1]!.isBreak) return at;
   return Math.max(middle, from + 1);
 }
+
+/** The sentences that the words from `from` up to `to` stand in. */
+export function sentencesAround(tokens: readonly Token[], { from, to }: Window): Window {
+  let first = from;
+  while (first > 0 && !tokens[first - 1]!.isBreak) first -= 1;
+  let end = to;
+  while (end < tokens.length && !tokens[end]!.isBreak) end += 1;
+  return { from: first, to: end };
+}

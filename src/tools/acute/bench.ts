@@ -15,7 +15,7 @@ import { levelOf } from '../../acute/verdict.ts';
 import { type AuthoredMessage, readAuthors, readMessages, SAID_OUTRIGHT } from './messages.ts';
 import { BLIND_FIGURES, type BlindFigures } from './page.ts';
 import { keywordList, type Listen, learnNlpjs } from './peers.ts';
-import { withoutLetters, withSlips } from './variants.ts';
+import { machineNynorsk, withoutLetters, withSlips } from './variants.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const HARD: ReadonlySet<string | null> = new Set(['113', '116117', 'crisis']);
@@ -157,6 +157,14 @@ for (const [name, change] of variants) {
       both,
     ),
   );
+}
+
+const inNynorsk = machineNynorsk(blind.filter(({ language }) => language === 'nb'));
+if (inNynorsk === null) console.log('\nMachine nynorsk: skipped, the program apertium (nob-nno) is not installed');
+else {
+  heading('Bokmål as it is, and the same translated to nynorsk by machine');
+  summary(judged.filter(({ language }) => language === 'nb'));
+  summary(await judge(inNynorsk, both));
 }
 
 const nlpjs = await learnNlpjs(readAuthors(join(ROOT, 'data/examples/acute')));

@@ -1,4 +1,5 @@
-/** The same message as phones and haste make it: with slips, without å, æ and ø, in capitals. */
+/** The same message as phones and haste make it: with slips, without å, æ and ø, in nynorsk by machine. */
+import { spawnSync } from 'node:child_process';
 
 const ROWS = ['qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm'];
 
@@ -53,4 +54,16 @@ export function withoutLetters(text: string, way: number): string {
     .replace(/Ŧ/g, 'T')
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
+}
+
+/** The messages translated to nynorsk by apertium (Debian: apertium-nno-nob), or null where it is not installed. */
+export function machineNynorsk<T extends { readonly text: string }>(messages: readonly T[]): T[] | null {
+  const lines = messages.map(({ text }) => text.replace(/\s+/g, ' '));
+  const { status, stdout } = spawnSync('apertium', ['-u', 'nob-nno'], {
+    input: `${lines.join('\n')}\n`,
+    encoding: 'utf8',
+  });
+  const translated = stdout?.trimEnd().split('\n') ?? [];
+  if (status !== 0 || translated.length !== messages.length) return null;
+  return messages.map((message, index) => ({ ...message, text: translated[index]! }));
 }
