@@ -21,8 +21,8 @@ const GROUPS = 4;
  * Most harmless messages of authors left out that statistics alone may raise to a hard level, and to any. Kept low:
  * the rules raise some more, and people nobody has met write less like the authors than these do like one another.
  */
-const HARD_FALSE = 0.022;
-const ANY_FALSE = 0.075;
+const HARD_FALSE = 0.028;
+const ANY_FALSE = 0.1;
 /** Most sentences of ordinary text left out that may be raised to a hard level: news and books are not messages. */
 const PRINT_FALSE = 0.01;
 const SMALL_BITS = 16;
