@@ -57,12 +57,13 @@ export function withoutLetters(text: string, way: number): string {
 }
 
 /** Stands between messages for the translator, which needs a sentence to end; it is no word of any language. */
-const BETWEEN = '\n\n§§§.\n\n';
+const BETWEEN = '\n\nQQQ.\n\n';
 
 /** The messages translated to nynorsk by apertium (Debian: apertium-nno-nob), or null where it is not installed. */
 export function machineNynorsk<T extends { readonly text: string }>(messages: readonly T[]): T[] | null {
   const input = messages.map(({ text }) => text.replace(/\s+/g, ' ')).join(BETWEEN);
-  const { status, stdout } = spawnSync('apertium', ['-u', 'nob-nno'], { input, encoding: 'utf8' });
+  // Behind a pipe, because the program cannot open the socket that Node gives it to read from.
+  const { status, stdout } = spawnSync('sh', ['-c', 'cat | apertium -u nob-nno'], { input, encoding: 'utf8' });
   const translated = stdout?.split(BETWEEN.trim()) ?? [];
   if (status !== 0 || translated.length !== messages.length) return null;
   return messages.map((message, index) => ({ ...message, text: translated[index]!.trim() }));
