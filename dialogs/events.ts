@@ -69,6 +69,8 @@ export type AcuteTopic = (typeof ACUTE_TOPICS)[number];
 export interface Alarm {
   /** Whether a concern leads to the one direct question. Not when a guard lowered it, or it is not about suicide. */
   readonly asks: boolean;
+  /** How much it counts towards a crisis: 2 for a clear concern, 1 for a faint one, 0 for one that a guard lowered. */
+  readonly signs: 0 | 1 | 2;
   readonly level: AcuteLevel;
   readonly topic: AcuteTopic;
   readonly person: AcutePerson;
@@ -169,6 +171,7 @@ export interface Memory {
   readonly misunderstandings: number;
   /** The highest level so far; it never falls by itself. */
   readonly acuteLevel: AcuteLevel | null;
+  /** Signs of all concerns so far: two clear ones, or a clear and a faint one, are a crisis. */
   readonly concerns: number;
   readonly lastAlarm: Alarm | null;
 }

@@ -54,12 +54,16 @@ export const MOST_CARDS = 3;
 
 const SEVERITY: Record<Alarm['level'], number> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
 
+/** A clear concern and any other sign are a crisis; two faint ones lead to the direct question. */
+const SIGNS_OF_CRISIS = 3;
+
 /** The memory after an alarm. Two concerns in one conversation are a crisis; a level never falls by itself. */
 export function heardAlarm(memory: Memory, alarm: Alarm): Pick<Memory, 'acuteLevel' | 'concerns' | 'lastAlarm'> {
-  const concerns = memory.concerns + (alarm.level === 'concern' && alarm.asks ? 1 : 0);
+  const concerns = memory.concerns + (alarm.level === 'concern' ? alarm.signs : 0);
   const before = memory.acuteLevel;
   const wasWorse = before !== null && before !== 'concern';
-  const level = alarm.level === 'concern' && alarm.asks && (concerns >= 2 || wasWorse) ? 'crisis' : alarm.level;
+  const isSign = alarm.level === 'concern' && alarm.signs > 0;
+  const level = isSign && (concerns >= SIGNS_OF_CRISIS || wasWorse) ? 'crisis' : alarm.level;
   return {
     acuteLevel: before !== null && SEVERITY[before] > SEVERITY[level] ? before : level,
     concerns,
@@ -140,6 +144,10 @@ export const findHelp = setup({
     rememberFacts: assign(({ event }) => ('facts' in event ? { facts: event.facts } : {})),
     rememberOutlook: assign(({ event }) => ('outlook' in event ? known(event.outlook) : {})),
     rememberAlarm: assign(({ context, event }) => ('alarm' in event ? heardAlarm(context, event.alarm) : {})),
+    /** Counts a concern, and keeps the alarm that the question is about. */
+    rememberConcern: assign(({ context, event }) =>
+      'alarm' in event ? { ...heardAlarm(context, event.alarm), lastAlarm: context.lastAlarm } : {},
+    ),
     understood: assign({ misunderstandings: 0 }),
     misunderstood: assign({ misunderstandings: ({ context }) => context.misunderstandings + 1 }),
     switchLanguage: assign(({ event }) =>
@@ -184,7 +192,9 @@ export const findHelp = setup({
       'alarm' in event &&
       event.alarm.level === 'concern' &&
       heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
-    isQuietConcern: ({ event }) => 'alarm' in event && event.alarm.level === 'concern' && !event.alarm.asks,
+    isQuietConcern: ({ context, event }) =>
+      'alarm' in event && !event.alarm.asks && heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
+    wasLifeAtRisk: ({ context }) => context.lastAlarm?.level === '113',
     answeredYes: ({ event }) => event.type === 'ANSWERED_DIRECT_QUESTION' && event.answer === 'yes',
   },
 }).createMachine({
@@ -415,6 +425,13 @@ export const findHelp = setup({
           },
           on: {
             LINGERED: { target: 'answeringDirectQuestion', reenter: true },
+            /** A quiet sign does not take the place of the question that waits. */
+            SOUNDED_ACUTE: {
+              guard: 'isQuietConcern',
+              target: 'answeringDirectQuestion',
+              reenter: true,
+              actions: ['rememberFacts', 'rememberOutlook', 'rememberConcern'],
+            },
             ANSWERED_DIRECT_QUESTION: [
               { guard: 'answeredYes', target: 'inAcuteDanger', actions: 'rememberAlarm' },
               { target: 'numbersInView', actions: { type: 'say', params: { key: 'acute.answeredNo' } } },
@@ -436,7 +453,13 @@ export const findHelp = setup({
           },
           on: {
             /** A message that says little after an alarm is met with the numbers, never with "I did not understand". */
-            LINGERED: { actions: { type: 'say', params: { key: 'acute.stillHere', choices: ['goOn', 'person'] } } },
+            LINGERED: [
+              {
+                guard: 'wasLifeAtRisk',
+                actions: { type: 'say', params: { key: 'acute.stillHere113', choices: ['goOn', 'person'] } },
+              },
+              { actions: { type: 'say', params: { key: 'acute.stillHere', choices: ['goOn', 'person'] } } },
+            ],
             WAS_NOT_MEANT_SO: {
               target: 'numbersInView',
               actions: { type: 'say', params: { key: 'acute.notMeantSo' } },

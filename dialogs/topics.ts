@@ -8,9 +8,11 @@ export const ACUTE_TOPICS = [
   'withdrawal',
   'psychosis',
   'violence',
+  'harming-others',
   'sexual-assault',
   'child-in-danger',
   'medical',
   'hopelessness',
+  'grief',
   'unspecified',
 ] as const;

@@ -296,7 +296,7 @@ export function decide(heard: Heard): AcuteAssessment | null {
   const childWrites = heard.writerIsChild ?? heard.hits.some((hit) => hit.child);
   return {
     level,
-    topic: top.topic,
+    topic: top.grief && level === 'concern' ? 'grief' : top.topic,
     person: top.person,
     signal: top.rule,
     why: second ? `${why(top)} Også: ${why(second)}` : why(top),

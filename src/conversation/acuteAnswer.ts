@@ -21,6 +21,8 @@ export interface AcuteAnswer {
 }
 
 const VIOLENT = new Set<Alarm['topic']>(['violence', 'sexual-assault', 'child-in-danger']);
+/** The one it is about needs first aid, whoever wants what: nobody is asked whether they want it. */
+const FIRST_AID = new Set<Alarm['topic']>(['unconscious', 'overdose', 'poisoning', 'medical']);
 const POISONED = new Set<Alarm['topic']>(['overdose', 'poisoning']);
 
 /** The answer to an acute message. */
@@ -44,18 +46,24 @@ function voice(alarm: HeardAlarm): string {
 }
 
 /** It is about a child, or about violence, where the writer can be one who does not say so. */
-const concernsChild = ({ minor, topic }: HeardAlarm) => minor || VIOLENT.has(topic);
+const concernsChild = ({ minor, topic }: HeardAlarm) =>
+  (minor && !FIRST_AID.has(topic)) || VIOLENT.has(topic) || topic === 'harming-others';
 
 /** The first sentence. Of violence it says that it is not right, whoever writes: the victim is often not named. */
 function openingKey(alarm: HeardAlarm): string {
   if (alarm.topic === 'unspecified') return 'acute.opening.urgent';
+  if (alarm.topic === 'harming-others') return 'acute.opening.harming';
   if (VIOLENT.has(alarm.topic)) return 'acute.opening.violent';
   return `acute.opening.${voice(alarm)}.${alarm.level}`;
 }
 
 function concernKeys(alarm: HeardAlarm): string[] {
   return [
-    alarm.asks || alarm.child ? `acute.opening.${voice(alarm)}.concern` : 'acute.opening.quiet',
+    alarm.topic === 'grief'
+      ? 'acute.opening.grief'
+      : alarm.asks || alarm.child
+        ? `acute.opening.${voice(alarm)}.concern`
+        : 'acute.opening.quiet',
     'acute.concernNumbers',
     ...(alarm.child ? ['acute.childLine'] : alarm.minor ? ['acute.childLineForAdult'] : []),
     ...(alarm.asks ? [`acute.concernQuestion.${alarm.person === 'self' ? 'self' : 'other'}`] : []),
@@ -69,14 +77,19 @@ function answerKeys(alarm: HeardAlarm, daytimeDoctor: boolean): string[] {
     openingKey(alarm),
     ...(level === '113' ? ['acute.call113'] : []),
     ...(level === 'crisis' ? ['acute.call113IfDanger'] : []),
-    ...(topic === 'unconscious' || topic === 'overdose' ? ['acute.unconscious'] : []),
+    ...((topic === 'unconscious' || topic === 'overdose') && !self ? ['acute.unconscious'] : []),
     ...(VIOLENT.has(topic) ? ['acute.safeFirst', 'acute.call112'] : []),
+    ...(topic === 'harming-others' ? ['acute.giveSpace', 'acute.call112'] : []),
     ...(level === '116117' ? ['acute.call116117First', 'acute.call113IfWorse'] : ['acute.call116117']),
     ...(daytimeDoctor && level !== '113' ? ['acute.daytimeDoctor'] : []),
     ...(POISONED.has(topic) ? ['acute.poisonLine'] : []),
     // Nobody is told to stay with somebody who is violent.
-    ...(self || VIOLENT.has(topic) ? [] : ['acute.callAnyway']),
-    ...(alarm.child ? ['acute.childLine'] : concernsChild(alarm) ? ['acute.childLineForAdult'] : []),
+    ...(self || VIOLENT.has(topic) || FIRST_AID.has(topic) || topic === 'harming-others' ? [] : ['acute.callAnyway']),
+    ...(alarm.child && !FIRST_AID.has(topic)
+      ? ['acute.childLine']
+      : concernsChild(alarm)
+        ? ['acute.childLineForAdult']
+        : []),
     ...(VIOLENT.has(topic) ? ['acute.violenceLine'] : []),
     ...(self ? ['acute.notAlone', 'acute.talk'] : ['acute.talkOther']),
     'acute.machine',
@@ -88,10 +101,10 @@ function numberIds(alarm: HeardAlarm): string[] {
   const { level, topic } = alarm;
   const violent = VIOLENT.has(topic);
   const first = level === '116117' ? ['nasjonal-legevakt', 'nasjonal-113'] : ['nasjonal-113', 'nasjonal-legevakt'];
-  const child = alarm.child || concernsChild(alarm) ? ['nasjonal-alarmtelefonen'] : [];
+  const child = (alarm.child && !FIRST_AID.has(topic)) || concernsChild(alarm) ? ['nasjonal-alarmtelefonen'] : [];
   return [
     ...(violent && level === '113' ? ['nasjonal-113', 'nasjonal-112', 'nasjonal-legevakt'] : first),
-    ...(violent && level !== '113' ? ['nasjonal-112'] : []),
+    ...((violent && level !== '113') || topic === 'harming-others' ? ['nasjonal-112'] : []),
     ...(POISONED.has(topic) ? ['nasjonal-giftinformasjonen'] : []),
     ...child,
     'nasjonal-mental-helse',

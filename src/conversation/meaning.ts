@@ -74,6 +74,28 @@ function askedLast({ state }: Session): ReadingContext['asking'] {
 const isAlarmed = ({ state }: Session): boolean =>
   typeof state !== 'string' && (state.safety === 'inAcuteDanger' || state.safety === 'answeringDirectQuestion');
 
+/** The acute answer is what was said last. */
+const isInDanger = ({ state }: Session): boolean => typeof state !== 'string' && state.safety === 'inAcuteDanger';
+
+/** Needs that tell of another help than the acute answer gives. */
+const OTHER_NEEDS = new Set<string>([
+  'rus',
+  'bolig',
+  'arbeid-aktivitet',
+  'rettigheter-klage',
+  'eldre',
+  'gravid',
+  'barn-unge',
+]);
+const FEW_WORDS = 4;
+
+/** After an acute answer: nothing that asks for another help ("hva skal jeg gjøre", "jeg er redd", "ok"). */
+function saysNoMore({ facts, terms }: Understood, { session }: Reading): boolean {
+  if (facts.municipality !== null || facts.age !== null || facts.ageSpan !== null) return false;
+  const news = facts.needs.filter((need) => !session.memory.facts.needs.includes(need));
+  return terms.length <= FEW_WORDS && !news.some((need) => OTHER_NEEDS.has(need)) && facts.concepts.length <= 1;
+}
+
 function orderOf(choice: ChoiceId | null, understood: Understood | null): Reading['order'] {
   if (choice?.startsWith('locale:') || (understood?.wantsLocale ?? null) !== null) return 'locale';
   const command = understood?.command ?? choice;
@@ -115,6 +137,7 @@ export function meaningOf(reading: Reading): HelpEvent {
     return askedAbout(understood.topic, understood.ordinal, reading);
   }
   if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
+  if (isInDanger(session) && saysNoMore(understood, reading)) return { type: 'LINGERED' };
   const heard = withOutlook(factsAfter(reading), reading);
   if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
@@ -131,11 +154,11 @@ export function meaningOf(reading: Reading): HelpEvent {
 const TELLING_SCORE = 0.42;
 
 /**
- * The answer to the direct question. "Vet ikke" and "vil ikke si" are no "no": the graver is taken. A "no" that goes on
+ * The answer to the direct question. "Vet ikke", "litt" and "vil ikke si" are no "no": the graver is taken. A "no" that goes on
  * ("nei, men jeg har planlagt det") is none either: the question is put once more.
  */
-function directAnswer({ yesNo, declines, terms }: Understood): 'yes' | 'no' | null {
-  if (yesNo === 'yes' || declines) return 'yes';
+function directAnswer({ yesNo, declines, perhaps, terms }: Understood): 'yes' | 'no' | null {
+  if (yesNo === 'yes' || declines || perhaps) return 'yes';
   return yesNo === 'no' && terms.length === 0 ? 'no' : null;
 }
 
@@ -192,7 +215,10 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'thanks':
       return { type: 'THANKED' };
     case 'goodbye':
-      return { type: 'SAID_GOODBYE' };
+      return isInDanger(reading.session) ? { type: 'LINGERED' } : { type: 'SAID_GOODBYE' };
+    case 'meantSo':
+      // With an alarm to bring back it has been turned into SOUNDED_ACUTE before its meaning is asked for.
+      return { type: 'WAS_UNCLEAR' };
     case 'notMeantSo':
       return isAlarmed(reading.session) ? { type: 'WAS_NOT_MEANT_SO' } : { type: 'WAS_UNCLEAR' };
     case 'urgent':
@@ -208,7 +234,7 @@ export function goingOn(reading: Reading): HelpEvent {
 
 function answeredDirectly(answer: 'yes' | 'no', { lastAlarm }: Memory): HelpEvent {
   const person = lastAlarm?.person ?? 'self';
-  const alarm = { level: 'crisis', topic: 'suicide', person, asks: false } as const;
+  const alarm = { level: 'crisis', topic: 'suicide', person, asks: false, signs: 0 } as const;
   return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm };
 }
 

@@ -60,6 +60,7 @@ export type Command =
   | 'thanks'
   | 'goodbye'
   | 'notMeantSo'
+  | 'meantSo'
   | 'urgent'
   | 'goOn';
 
@@ -75,6 +76,8 @@ export interface Understood {
   readonly yesNo: 'yes' | 'no' | null;
   /** The person would rather not say ("vil ikke si", "ingen alder"). */
   readonly declines: boolean;
+  /** "Kanskje", "litt", "av og til": neither yes nor no. */
+  readonly perhaps: boolean;
   /** "nei, det er datteren min": what follows replaces what was said before. */
   readonly corrects: boolean;
   /** A question about a service that is shown. */

@@ -10,7 +10,7 @@ import { ACUTE_TOPICS } from '../../dialogs/topics.ts';
 import { NEEDS } from '../catalogue/schema.ts';
 
 /** Raised when the shape of the JSON changes in a way an older session cannot be read as. */
-export const SESSION_VERSION = 1;
+export const SESSION_VERSION = 2;
 
 /** One conversation between two messages. */
 export interface Session {
@@ -59,6 +59,7 @@ const memory = z.strictObject({
     .strictObject({
       level,
       asks: z.boolean(),
+      signs: z.union([z.literal(0), z.literal(1), z.literal(2)]),
       topic: z.enum(ACUTE_TOPICS),
       person: z.enum(['self', 'relative', 'bystander']),
     })

@@ -19,7 +19,7 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
   const heard = hearAcute(message.text, ports);
   try {
     const reading = readMessage({ session, message, now, ports });
-    const acute = pressedUrgent(reading, heard.acute) ?? heard.acute;
+    const acute = pressedUrgent(reading, heard.acute) ?? meantAfterAll(reading, heard.acute) ?? heard.acute;
     const events = eventsOf(reading, acute);
     const moved = move(followLanguage(session, reading), events);
     const replies = moved.says.map((says) => render(says, { memory: moved.session.memory, now, ports }));
@@ -71,6 +71,23 @@ function pressedUrgent(reading: Reading, heard: AcuteAssessment | null): AcuteAs
     : null;
 }
 
+/** "Jo, det var sånn ment" brings the alarm back that was dismissed. */
+function meantAfterAll({ understood, session }: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
+  const { lastAlarm } = session.memory;
+  if (heard !== null || lastAlarm === null || understood?.command !== 'meantSo') return null;
+  const { level, topic, person } = lastAlarm;
+  return {
+    level: level === 'concern' ? 'crisis' : level,
+    topic,
+    person,
+    signal: 'command.meantSo',
+    why: 'Personen sier at det var sånn ment',
+    child: false,
+    lowered: false,
+    faint: false,
+  };
+}
+
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
 function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
   if (acute === null) return withGoingOn(meaningOf(reading), reading);
@@ -100,9 +117,10 @@ const asksMore = (sounded: HelpEvent, meaning: HelpEvent): boolean =>
 const SUICIDAL = new Set<AcuteAssessment['topic']>(['suicide', 'self-harm', 'hopelessness', 'unspecified']);
 
 function alarmOf({ level, topic, person, lowered, faint }: AcuteAssessment, { memory }: Session): Alarm {
-  const second = memory.concerns > 0;
-  const asks = level === 'concern' && !lowered && (!faint || second) && SUICIDAL.has(topic);
-  return { level, topic, person, asks };
+  const isConcern = level === 'concern';
+  const signs = !isConcern || lowered || !SUICIDAL.has(topic) ? 0 : faint ? 1 : 2;
+  const asks = isConcern && (signs === 2 || (signs === 1 && memory.concerns > 0));
+  return { level, topic, person, asks, signs };
 }
 
 /** After a concern the conversation goes on in the same turn, but never with small talk or "I did not understand". */

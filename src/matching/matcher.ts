@@ -26,8 +26,8 @@ export interface PreparedMatcher extends Matcher {
 }
 
 /** Chosen on examples by authors that the index had not seen. */
-const WEIGHT = { words: 1.7, examples: 1.7, concepts: 0.8, needs: 0.15, named: 0.4 } as const;
-const ALL_WEIGHTS = WEIGHT.words + WEIGHT.examples + WEIGHT.concepts + WEIGHT.needs;
+const WEIGHT = { words: 1.7, examples: 1.7, concepts: 0.8, likelihood: 4, needs: 0.15, named: 0.4 } as const;
+const OTHER_WEIGHTS = WEIGHT.words + WEIGHT.examples + WEIGHT.concepts + WEIGHT.needs;
 /** A pressed choice has no words: what is known counts for more. */
 const WORDLESS = 0.5;
 /** A service says first what it is most for. */
@@ -40,8 +40,12 @@ const LEAST_SCORE = 0.05;
 /** A service far behind the best is not shown beside it. */
 const FAR_BEHIND = 0.5;
 /** On unseen examples the right one was among the first three nine times of ten above either of these. */
-const CLEAR_SCORE = 0.42;
-const CLEAR_LEAD = 1.3;
+const CLEAR_SCORE = 0.6;
+const CLEAR_LEAD = 1.5;
+/** How much the likelihood of the words counts when they say little: few words are like many services. */
+const SAYS_LITTLE = 0.25;
+/** When only something general is said ("rus"), the first contact of the municipality is the first door. */
+const FIRST_DOOR = 1.6;
 /** Place of the first contact of the municipality among what is shown when it is not clear what is right. */
 const FIRST_CONTACT_AT = 2;
 /** Local services kept in mind while the place is asked for, so that the answer finds them again. */
@@ -74,7 +78,11 @@ export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherP
     const before = new Map(earlier.map(({ id, score }) => [id, score]));
     const fits = index.fit(terms, facts.concepts);
     const broad = saysLittle(index, terms);
-    const scale = terms.length > 0 ? ALL_WEIGHTS : ALL_WEIGHTS * WORDLESS;
+    const isGeneral = facts.concepts.every((concept) => general.has(concept)) && facts.needs.length > 0;
+    const first = catalogue.municipality(facts.municipality ?? '')?.first_contact;
+    const likelihood = (isGeneral && broad ? SAYS_LITTLE : 1) * WEIGHT.likelihood;
+    const weights = OTHER_WEIGHTS + likelihood;
+    const scale = terms.length > 0 ? weights : weights * WORDLESS;
     const ranked: Ranked[] = [];
     index.profiles.forEach((profile, at) => {
       const { service } = profile;
@@ -84,10 +92,12 @@ export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherP
         ((WEIGHT.words * fit.words +
           WEIGHT.examples * fit.examples +
           WEIGHT.concepts * fit.concepts +
+          likelihood * fit.likelihood +
           WEIGHT.needs * needShare(service, facts.needs) +
           (fit.named ? WEIGHT.named : 0)) /
           scale) *
-        fittingness(service, facts, { named: fit.named, broad });
+        fittingness(service, facts, { named: fit.named, broad }) *
+        (isGeneral && service.id === first ? FIRST_DOOR : 1);
       const score = before.size === 0 ? own : (own + EARLIER * (before.get(service.id) ?? 0)) / (1 + EARLIER);
       ranked.push({ profile, fit, score });
     });
@@ -169,7 +179,9 @@ export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherP
         .slice(0, MOST_FOUND);
       const confidence = confidenceOf(near);
       const isBroad = saysLittle(index, query.terms) && !near[0]?.fit.named;
-      const shown = confidence === 'clear' && !isBroad ? near : withFirstContact(near, ranked, facts);
+      // One who worries for somebody is always told of the door that is open to everybody, however clear the rest is.
+      const isPlain = confidence === 'clear' && !isBroad && facts.audience !== 'relative';
+      const shown = isPlain || near[0]?.fit.named ? near : withFirstContact(near, ranked, facts);
       const found: Found[] = shown.map((one) => ({
         id: one.profile.service.id,
         score: rounded(one.score),
@@ -227,6 +239,9 @@ function localMatters(everything: readonly Ranked[]): boolean {
   return local !== undefined && local.score >= Math.max(LEAST_SCORE, best * LOCAL_SHARE);
 }
 
+/** So near the best that a question may turn their order. */
+const NEARLY = 0.7;
+
 const rounded = (score: number) => Math.round(score * 1000) / 1000;
 
 function limitsOf({ eligibility }: Service): AgeSpan | null {
@@ -241,7 +256,7 @@ function ageReason({ from, to }: AgeSpan): Reason {
 
 /** Whether the leading services are for different ages, so that the age decides which is right. */
 function ageSeparates(shown: readonly Ranked[]): boolean {
-  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * 0.8);
+  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * NEARLY);
   const limits = leading.map(({ profile }) => limitsOf(profile.service));
   return (
     leading.length > 1 &&
@@ -252,7 +267,7 @@ function ageSeparates(shown: readonly Ranked[]): boolean {
 
 /** Whether the leading services are for the person alone and for relatives alone. */
 function audienceSeparates(shown: readonly Ranked[]): boolean {
-  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * 0.8);
+  const leading = shown.slice(0, 3).filter(({ score }) => score >= (shown[0]?.score ?? 0) * NEARLY);
   const only = (audience: 'self' | 'relative') =>
     leading.some(({ profile }) => profile.service.audience.every((one) => one === audience));
   return only('self') && only('relative');

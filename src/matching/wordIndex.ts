@@ -1,8 +1,9 @@
 /**
  * A prepared index over the services of one municipality and those offered everywhere: how well the words and
  * concepts of a message fit each. BM25 (Robertson and Zaragoza 2009) over all words of a service, the nearest
- * examples by cosine, and the concepts they share.
+ * examples by cosine, the concepts they share, and the likelihood of the words.
  */
+import { createLikelihood } from './likelihood.ts';
 import type { Profile, Weights } from './profile.ts';
 
 const K1 = 1.2;
@@ -13,6 +14,7 @@ export interface Fit {
   readonly words: number;
   readonly examples: number;
   readonly concepts: number;
+  readonly likelihood: number;
   /** True when the message names the service. */
   readonly named: boolean;
 }
@@ -67,6 +69,8 @@ export function createServiceIndex(profiles: readonly Profile[]): ServiceIndex {
     Math.sqrt(sum([...weights.keys()].map((key) => (exampleRarity.get(key) ?? 0) ** 2))),
   );
 
+  const likelihoodOf = createLikelihood(profiles);
+
   return {
     profiles,
     knows: (term) => terms.has(term),
@@ -118,10 +122,12 @@ export function createServiceIndex(profiles: readonly Profile[]): ServiceIndex {
         } else if (cosine > second[at]!) second[at] = cosine;
       });
 
+      const likelihood = likelihoodOf(words, heard);
       const said = new Set(words);
       return profiles.map((profile, at) => ({
         words: most > 0 ? byWords[at]! / most : 0,
         concepts: mostConcepts > 0 ? byConcepts[at]! / mostConcepts : 0,
+        likelihood: likelihood[at]!,
         examples: (best[at]! + 0.5 * second[at]!) / 1.5,
         named: profile.names.some((name) => name.length > 0 && name.every((term) => said.has(term))),
       }));

@@ -11,6 +11,7 @@ export interface Orders {
   readonly wantsLocale: Locale | null;
   readonly yesNo: 'yes' | 'no' | null;
   readonly declines: boolean;
+  readonly perhaps: boolean;
   readonly corrects: boolean;
   readonly topic: Topic | null;
   readonly ordinal: number | null;
@@ -36,6 +37,7 @@ const ALWAYS: ReadonlySet<Command> = new Set<Command>([
 ]);
 const ORDER: readonly Command[] = [
   'notMeantSo',
+  'meantSo',
   'erase',
   'person',
   'areYouAPerson',
@@ -89,6 +91,7 @@ export function createOrderReader(lexicon: UnderstandingLexicon, reader: WordRea
     ...commands.no.map((phrase) => [phrase, 'no'] as const),
   ]);
   const declines = indexOf(commands.declines.map((phrase) => [phrase, true] as const));
+  const perhaps = indexOf(commands.perhaps.map((phrase) => [phrase, true] as const));
   const corrects = indexOf(commands.corrects.map((phrase) => [phrase, true] as const));
   const wants = indexOf<Locale>([
     ...languages.wants.nb.map((phrase) => [phrase, 'nb'] as const),
@@ -149,6 +152,7 @@ export function createOrderReader(lexicon: UnderstandingLexicon, reader: WordRea
         wantsLocale: wanted?.value ?? null,
         yesNo: bare || (yesNo !== undefined && correcting) ? (yesNo?.value ?? null) : null,
         declines: declining,
+        perhaps: perhaps.find(words).some((hit) => outside(words, hit) === 0),
         corrects: correcting,
         topic,
         ordinal: ordinal?.value ?? null,

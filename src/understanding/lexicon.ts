@@ -113,6 +113,7 @@ const COMMANDS = [
   'thanks',
   'goodbye',
   'notMeantSo',
+  'meantSo',
   'urgent',
   'goOn',
 ] as const;
@@ -121,6 +122,7 @@ const Commands = z.strictObject({
   yes: words,
   no: words,
   declines: words,
+  perhaps: words,
   corrects: words,
   ordinals: z.record(z.string().regex(/^[0-9]$/), words).describe('0 is the first of the services shown'),
 });

@@ -13,6 +13,7 @@ export const SAYS_NOTHING: Understood = {
   command: null,
   yesNo: null,
   declines: false,
+  perhaps: false,
   corrects: false,
   topic: null,
   ordinal: null,

@@ -16,6 +16,7 @@ const alarm = (level: Alarm['level']): Alarm => ({
   topic: 'suicide',
   person: 'self',
   asks: level === 'concern',
+  signs: level === 'concern' ? 2 : 0,
 });
 
 const EVENTS: readonly HelpEvent[] = [
@@ -51,7 +52,7 @@ const EVENTS: readonly HelpEvent[] = [
   { type: 'SOUNDED_ACUTE', alarm: alarm('116117'), facts: NO_FACTS, outlook: asking('need') },
   { type: 'SOUNDED_ACUTE', alarm: alarm('crisis'), facts: NO_FACTS, outlook: clear },
   { type: 'SOUNDED_ACUTE', alarm: alarm('concern'), facts: NO_FACTS, outlook: nothing },
-  { type: 'SOUNDED_ACUTE', alarm: { ...alarm('concern'), asks: false }, facts: NO_FACTS, outlook: clear },
+  { type: 'SOUNDED_ACUTE', alarm: { ...alarm('concern'), asks: false, signs: 0 }, facts: NO_FACTS, outlook: clear },
 ];
 
 interface Situation {

@@ -11,8 +11,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   dialogs: [],
   'src/conversation': ['dialogs', 'src/catalogue:types'],
-  'src/acute': ['src/conversation', 'dialogs'],
-  'src/understanding': ['src/conversation', 'dialogs', 'src/catalogue:types'],
+  'src/statistics': [],
+  'src/acute': ['src/conversation', 'src/statistics', 'dialogs'],
+  'src/understanding': ['src/conversation', 'src/statistics', 'dialogs', 'src/catalogue:types'],
   'src/matching': ['src/conversation', 'dialogs', 'src/understanding', 'src/catalogue:types'],
   'src/catalogue': ['src/conversation', 'dialogs'],
   'src/sessions': ['src/conversation', 'dialogs'],

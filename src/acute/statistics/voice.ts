@@ -3,9 +3,10 @@
  * lists, and says which pieces of the message weighed most.
  */
 import type { AcutePerson, AcuteTopic } from '../../../dialogs/events.ts';
+import { chances } from '../../statistics/table.ts';
 import type { Heard } from '../rules.ts';
 import { FeatureReader, type FeatureSource, type NamedFeature } from './features.ts';
-import { type AcuteModel, chances, pull } from './model.ts';
+import { type AcuteModel, pull } from './model.ts';
 import { type Window, windowsOf } from './windows.ts';
 
 /** Chances between 0 and 1. */

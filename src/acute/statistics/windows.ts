@@ -54,11 +54,24 @@ function startOfNext(tokens: readonly Token[], from: number, to: number): number
   return Math.max(middle, from + 1);
 }
 
-/** The sentences that the words from `from` up to `to` stand in. */
-export function sentencesAround(tokens: readonly Token[], { from, to }: Window): Window {
+/** The words of the same clause: up to the next break, comma or dash. */
+export function clauseAround(tokens: readonly Token[], { from, to }: Window): Window {
+  const ends = (at: number) => tokens[at]!.isBreak || tokens[at]!.pause;
   let first = from;
-  while (first > 0 && !tokens[first - 1]!.isBreak) first -= 1;
+  while (first > 0 && !ends(first - 1)) first -= 1;
   let end = to;
-  while (end < tokens.length && !tokens[end]!.isBreak) end += 1;
+  while (end < tokens.length && !tokens[end]!.isBreak && !ends(end - 1)) end += 1;
+  return { from: first, to: end };
+}
+
+/** So many words on both sides, of the same sentence. */
+const NEAR = 2;
+
+/** The words themselves and the nearest beside. */
+export function closeAround(tokens: readonly Token[], { from, to }: Window): Window {
+  let first = from;
+  while (first > 0 && from - first < NEAR && !tokens[first - 1]!.isBreak) first -= 1;
+  let end = to;
+  while (end < tokens.length && end - to < NEAR && !tokens[end]!.isBreak) end += 1;
   return { from: first, to: end };
 }

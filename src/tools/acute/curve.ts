@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AcuteLexicon } from '../../acute/index.ts';
 import { AcuteRules } from '../../acute/rules.ts';
-import { randomFrom, shuffle } from '../../acute/statistics/learn.ts';
-import { featuresOf, ordinaryTexts, type Windowed } from './examples.ts';
+import { randomFrom, shuffle } from '../../statistics/learn.ts';
+import { featuresOf, ordinaryTexts, ruleExamples, type Windowed } from './examples.ts';
 import { gravestOf, learnLevel } from './learnLevel.ts';
 import { readAuthors, SAID_OUTRIGHT } from './messages.ts';
 import { above, isPerson } from './train.ts';
@@ -51,7 +51,7 @@ function measure(learntFrom: readonly Windowed[], blind: readonly Windowed[]): {
 export function curve(root: string, lexicon: AcuteLexicon): Point[] {
   const rules = new AcuteRules(lexicon);
   const messages = readAuthors(join(root, 'data/examples/acute'));
-  const data = featuresOf([...messages, ...ordinaryTexts(root, rules)], rules);
+  const data = featuresOf([...messages, ...ruleExamples(lexicon), ...ordinaryTexts(root, rules)], rules);
   const blind = featuresOf(readAuthors(join(root, 'test/blind/acute')), rules);
   const people = shuffle([...new Set(messages.map(({ author }) => author).filter(isPerson))], randomFrom(4));
   const points = [...SIZES, people.length].map((size) => {

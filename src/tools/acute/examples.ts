@@ -3,14 +3,15 @@
  * make it.
  */
 import { join } from 'node:path';
+import type { AcuteLexicon } from '../../acute/index.ts';
 import { type AcuteRules, decide } from '../../acute/rules.ts';
 import { FeatureReader } from '../../acute/statistics/features.ts';
-import { randomFrom } from '../../acute/statistics/learn.ts';
 import { sourceOf, textShapeOf } from '../../acute/statistics/voice.ts';
 import { windowsOf } from '../../acute/statistics/windows.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
+import { randomFrom } from '../../statistics/learn.ts';
 import type { AuthoredMessage } from './messages.ts';
-import { ownSentences } from './ownTexts.ts';
+import { ownOrders, ownSentences } from './ownTexts.ts';
 import { withoutLetters, withSlips } from './variants.ts';
 
 /** A message as features. */
@@ -20,6 +21,8 @@ export interface Windowed {
   readonly windows: readonly Int32Array[];
   readonly variants: readonly (readonly Int32Array[])[];
 }
+
+const OWN_RULES = 'own/rules';
 
 /** Services that people in danger are sent to: what is written to them may itself be acute. */
 const EMERGENCY = /^nasjonal-|legevakt|akutt|krise|overgrep|113/;
@@ -35,15 +38,34 @@ export function ordinaryTexts(root: string, rules: AcuteRules): AuthoredMessage[
       return !EMERGENCY.test(service) && (level === undefined || level === 'concern');
     })
     .map(({ text, author }) => harmless(text, `services/${author}`, 'nb'));
-  return [...needs, ...ownSentences(root).map(({ text, language }) => harmless(text, 'own/texts', language))];
+  const texts = ownSentences(root).map(({ text, language }) => harmless(text, 'own/texts', language));
+  // What is asked most in a conversation, as the whole message it often is.
+  const orders = ownOrders(root).map((text) => harmless(text, 'own/orders', 'nb'));
+  return [...needs, ...texts, ...orders];
 }
 
 function harmless(text: string, author: string, language: AuthoredMessage['language']): AuthoredMessage {
   return { text, author, language, level: null, signal: 'ordinary', style: 'plain', who: 'self' };
 }
 
+/** What the rules themselves give as examples: messages of the project's own, learnt from without the rules. */
+export function ruleExamples({ patterns }: AcuteLexicon): AuthoredMessage[] {
+  return patterns.flatMap(({ level, topic, examples }) =>
+    level === 'weak'
+      ? []
+      : examples.map((text) => ({
+          text,
+          level,
+          author: OWN_RULES,
+          language: 'nb',
+          signal: topic,
+          style: 'explicit',
+          who: 'self',
+        })),
+  );
+}
 /** The rules were written on these authors' messages: there they are always right, which says nothing. */
-export const RULES_WRITTEN_ON: ReadonlySet<string> = new Set(['mor-nattevakt', 'tenaaring-fisker', 'korte']);
+export const RULES_WRITTEN_ON: ReadonlySet<string> = new Set(['mor-nattevakt', 'tenaaring-fisker', 'korte', OWN_RULES]);
 
 /** The features of each window of a text, as the voice reads them. */
 function windowFeatures(text: string, rules: AcuteRules, reader: FeatureReader, withRules: boolean): Int32Array[] {
@@ -68,10 +90,38 @@ function companions(messages: readonly AuthoredMessage[]): (author: string, at: 
   };
 }
 
+/** How people join two things they say. */
+const JOINTS = ['. ', ', ', ' og ', ' men ', ', nå ', ' ', ' - ', '. Og '];
+
 /** The message before or behind something ordinary. */
-function inStory(text: string, other: string, before: boolean): string {
-  const [first, last] = before ? [text, other] : [other, text];
-  return /[.!?]$/.test(first) ? `${first} ${last}` : `${first}. ${last}`;
+function inStory(text: string, other: string, at: number): string {
+  const [first, last] = at % 2 === 0 ? [text, other] : [other, text];
+  return first.replace(/[.!?\s]+$/, '') + JOINTS[(at >> 1) % JOINTS.length] + last;
+}
+
+/** What people put around what they say, which says nothing of how serious it is. */
+const COURTESIES: readonly (readonly [string, string])[] = [
+  ['', ' takk'],
+  ['hei, ', ''],
+  ['', ' på forhånd takk'],
+  ['', ', spør for meg selv'],
+  ['hei ', ' hilsen kari'],
+  ['ok ', ''],
+  ['du, ', ''],
+  ['', ' ok takk'],
+  ['', ' hva gjør jeg'],
+  ['unnskyld men ', ''],
+  ['bures, ', ' giitu'],
+  ['', ' ??'],
+  ['for ti år siden var det bra, nå ', ''],
+  ['tidligere gikk det fint, men ', ''],
+  ['jeg så en film og ', ''],
+  ['jeg går på kurs, ', ''],
+];
+
+function withCourtesy(text: string, at: number): string {
+  const [before, behind] = COURTESIES[at % COURTESIES.length]!;
+  return `${before}${text.replace(/\.$/, '')}${behind}`;
 }
 
 /** All messages as features. The same messages always give the same. */
@@ -86,7 +136,8 @@ export function featuresOf(messages: readonly AuthoredMessage[], rules: AcuteRul
     const variants = [
       read(withoutLetters(withSlips(message.text, random), index)),
       read(withSlips(message.text, random)),
-      ...(other === undefined ? [] : [read(inStory(message.text, other, index % 2 === 0))]),
+      ...(index % STORY_EVERY === 1 ? [read(withCourtesy(message.text, (index / STORY_EVERY) | 0))] : []),
+      ...(other === undefined ? [] : [read(inStory(message.text, other, (index / STORY_EVERY) | 0))]),
     ];
     return { message, windows: read(message.text), variants };
   });

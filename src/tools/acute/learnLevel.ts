@@ -1,8 +1,8 @@
 /** Learns the level of a message: the head of the model that decides. */
 import { FEATURE_BITS } from '../../acute/statistics/features.ts';
-import { type LearnExample, learn, scoreInto, softmax } from '../../acute/statistics/learn.ts';
 import { LEVEL_LABELS } from '../../acute/statistics/model.ts';
 import { gravity } from '../../acute/statistics/voice.ts';
+import { type LearnExample, learn, scoreInto, softmax } from '../../statistics/learn.ts';
 import type { Windowed } from './examples.ts';
 import type { AuthoredMessage } from './messages.ts';
 

@@ -6,6 +6,19 @@ import { parse } from 'yaml';
 /** Texts of an acute answer speak of danger themselves. */
 const LEFT_OUT = /acute\.json$|emergency/;
 
+/** Orders that tell of danger, or that may. */
+const MAY_BE_GRAVE: ReadonlySet<string> = new Set(['urgent', 'meantSo', 'goodbye', 'perhaps', 'declines', 'no']);
+
+/** The orders and the questions about services that the conversation understands: short, and harmless in themselves. */
+export function ownOrders(root: string): string[] {
+  const read = (name: string) => parse(readFileSync(join(root, 'data/lexicons/understanding', name), 'utf8'));
+  const { commands, ...answers } = read('commands.yaml');
+  const { topics } = read('topics.yaml');
+  return Object.entries({ ...answers, ...commands, ...topics }).flatMap(([name, phrases]) =>
+    MAY_BE_GRAVE.has(name) || !Array.isArray(phrases) ? [] : phrases.map(String),
+  );
+}
+
 /** Every sentence of five words or more in the catalogue and the locales below `root`, with its language. */
 export function ownSentences(root: string): { readonly text: string; readonly language: 'nb' | 'se' }[] {
   const files = (dir: string, suffix: string) =>

@@ -9,9 +9,10 @@ import type { AcuteTopic } from '../../../dialogs/events.ts';
 import type { AcuteLexicon } from '../../acute/index.ts';
 import { AcuteRules, decide } from '../../acute/rules.ts';
 import { FEATURE_BITS } from '../../acute/statistics/features.ts';
-import { learn } from '../../acute/statistics/learn.ts';
 import { LEVEL_LABELS, type ModelDescription, PERSON_LABELS, TOPIC_LABELS } from '../../acute/statistics/model.ts';
-import { featuresOf, ordinaryTexts, RULES_WRITTEN_ON, type Windowed } from './examples.ts';
+import { learn } from '../../statistics/learn.ts';
+import { pack } from '../../statistics/table.ts';
+import { featuresOf, ordinaryTexts, RULES_WRITTEN_ON, ruleExamples, type Windowed } from './examples.ts';
 import { gravestOf, LEARNING, learnLevel, type Scores } from './learnLevel.ts';
 import { type AuthoredMessage, readAuthors } from './messages.ts';
 
@@ -21,8 +22,8 @@ const GROUPS = 4;
  * Most harmless messages of authors left out that statistics alone may raise to a hard level, and to any. Kept low:
  * the rules raise some more, and people nobody has met write less like the authors than these do like one another.
  */
-const HARD_FALSE = 0.028;
-const ANY_FALSE = 0.1;
+const HARD_FALSE = 0.025;
+const ANY_FALSE = 0.088;
 /** Most sentences of ordinary text left out that may be raised to a hard level: news and books are not messages. */
 const PRINT_FALSE = 0.01;
 const SMALL_BITS = 16;
@@ -104,23 +105,6 @@ function chooseThresholds(data: readonly Windowed[]): ModelDescription['threshol
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Weights as whole numbers from -127 to 127, with what one step is worth. */
-function pack(weights: Float32Array, labels: readonly string[], bits: number) {
-  const rows = 2 ** bits * labels.length;
-  const table = weights.subarray(0, rows);
-  // The few largest are cut, so that the many small ones keep their differences.
-  const sizes = table
-    .filter((value) => value !== 0)
-    .map(Math.abs)
-    .sort();
-  const unit = (sizes[Math.floor(sizes.length * 0.9995)] ?? 1) / 127;
-  const packed = Int8Array.from(table, (value) => Math.max(-127, Math.min(127, Math.round(value / unit))));
-  return {
-    packed,
-    head: { labels: [...labels], bits, unit, biases: [...weights.subarray(rows)].map((v) => round(v)) },
-  };
-}
-
 /** How often each rule, when it decided alone, called an acute and a harmless message grave. */
 function countRules(messages: readonly AuthoredMessage[], rules: AcuteRules): ModelDescription['rules'] {
   const counts: Record<string, [number, number]> = {};
@@ -157,7 +141,7 @@ function learnSmall(data: readonly Windowed[], labels: readonly string[], labelO
 export function train(root: string, lexicon: AcuteLexicon): ModelDescription {
   const messages = readAuthors(join(root, 'data/examples/acute'));
   const rules = new AcuteRules(lexicon);
-  const data = featuresOf([...messages, ...ordinaryTexts(root, rules)], rules);
+  const data = featuresOf([...messages, ...ruleExamples(lexicon), ...ordinaryTexts(root, rules)], rules);
   const thresholds = chooseThresholds(data);
   const level = pack(learnLevel(data), LEVEL_LABELS, FEATURE_BITS);
   const topic = learnSmall(data, TOPIC_LABELS, ({ signal }) =>
