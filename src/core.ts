@@ -9,7 +9,12 @@ import { type Conversation, createConversation } from './conversation/conversati
 import type { ConceptLabels, Ports } from './conversation/ports.ts';
 import { createMatcher, loadServiceExamples } from './matching/index.ts';
 import { createTexts } from './texts/texts.ts';
-import { createUnderstanding, loadUnderstandingLexicon, type UnderstandingLexicon } from './understanding/index.ts';
+import {
+  createUnderstanding,
+  loadStatisticalReader,
+  loadUnderstandingLexicon,
+  type UnderstandingLexicon,
+} from './understanding/index.ts';
 
 /** The core and the ports it runs on. */
 export interface Core {
@@ -28,7 +33,11 @@ export function createCore(root: string): Core {
   const catalogue = loadCatalogue(data);
   const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
   const examples = loadServiceExamples(join(data, 'examples/services'));
-  const understanding = createUnderstanding({ lexicon, catalogue });
+  const understanding = createUnderstanding({
+    lexicon,
+    catalogue,
+    statistics: loadStatisticalReader(join(data, 'models/understanding')),
+  });
   const matcher = createMatcher({ catalogue, lexicon, examples, reader: understanding });
   const ports: Ports = {
     catalogue,

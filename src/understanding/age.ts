@@ -74,6 +74,9 @@ const DURATION_BEFORE = new Set([
 const RANGE_WORDS = new Set(['og', 'til', 'eller', 'mellom']);
 const OF_THE_DAY = new Set(['kveld', 'morgenen', 'natt', 'formiddagen', 'ettermiddagen', 'dag', 'kvelden', 'natta']);
 const APPROXIMATE = new Set([
+  'juo',
+  'allerede',
+  'alt',
   'snart',
   'nesten',
   'nettopp',
@@ -100,6 +103,11 @@ const APPROXIMATE = new Set([
   'jo',
   'visst',
 ]);
+/** "12-jahkásaš", "16-årig": a word for being so old, never for how long. */
+const AGED = new Set(['jahkasas', 'jahkasasas', 'jahkasacca', 'arig', 'arige']);
+/** A bare number between commas is an age from here on ("bipolar, 26, vil ha samtaler"), and below the next. */
+const LONE_FROM = 10;
+const LONE_TO = 99;
 const BEFORE_BIRTHDAY = new Set(['fyller', 'snart', 'nesten', 'straks', 'almost', 'nearly']);
 const LATER = new Set(['i', 'til', 'om', 'snart', 'neste', 'pa', 'straks']);
 const LATER_STARTS = new Set([
@@ -230,7 +238,7 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
     const afterYears = yearsFollow ? words[to + 2] : undefined;
     const old =
       afterYears?.standard === 'gammel' || afterYears?.token.fold === 'boaris' || afterYears?.token.fold === 'old';
-    if (yearsFollow && old) return value > 0;
+    if (yearsFollow && (old || AGED.has(inSentence?.token.fold ?? ''))) return value > 0;
     if (yearsFollow) {
       if (
         afterYears &&
@@ -264,6 +272,12 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
 
     // "klokka ti om kvelden"
     if (after?.standard === 'om' && OF_THE_DAY.has(words[to + 2]?.standard ?? '')) return false;
+
+    // "bipolar, 26, vil ha samtaler", "Nieida, 13, ii halit"
+    const isLone = /,/.test(word.token.before) && (!inSentence || /,/.test(after?.token.before ?? ''));
+    if (isLone && numeral.digits && value >= LONE_FROM && value <= LONE_TO) return true;
+    // "16 her"
+    if (from === 0 && numeral.digits && value >= LONE_FROM && after?.standard === 'her') return true;
 
     // a bare number
     let back = from - 1;
@@ -337,6 +351,13 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
   const mentionsPossessive = (words: readonly Word[], people: People, at: number): boolean =>
     people.mentions.some(({ to }) => at - to === 1 && words[at]?.small === true && !has(being, words[at]));
 
+  /** "Jeg er 16": the writer's own age, whoever else is in the sentence. */
+  const saysOwnAge = (words: readonly Word[], people: People, from: number): boolean => {
+    let back = from - 1;
+    while (words[back] && APPROXIMATE.has(words[back]!.standard)) back -= 1;
+    return words[back] !== undefined && has(being, words[back]) && people.selves.includes(back - 1);
+  };
+
   return {
     read(words, people, year, asked) {
       const pastHits = past.find(words);
@@ -350,7 +371,7 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
         if (paired.has(from)) continue;
         const sentence = words[from]?.sentence;
         const byYear = bornYear(words, numeral, year);
-        const owner = ownerOf(words, people, from);
+        const owner = saysOwnAge(words, people, from) ? 'self' : ownerOf(words, people, from);
         if (byYear !== null) {
           candidates.push({ age: byYear, span: null, owner, at: from });
           continue;

@@ -129,7 +129,7 @@ export const catalogue: Catalogue = {
 
 const lexicon = loadUnderstandingLexicon(join(import.meta.dirname, '../../data/lexicons/understanding'));
 const now = new Date('2026-11-20T12:00:00+01:00');
-const understanding = createUnderstanding({ lexicon, catalogue });
+const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
 
 export const matcherWith = (examples: readonly ServiceExample[] = []) =>
   createMatcher({ catalogue, lexicon, examples, reader: understanding });

@@ -7,7 +7,7 @@ import { createUnderstanding, loadUnderstandingLexicon } from '../../src/underst
 const data = join(import.meta.dirname, '../../data');
 const catalogue = loadCatalogue(data);
 const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
-const understanding = createUnderstanding({ lexicon, catalogue });
+const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
 const matcher = createMatcher({
   catalogue,
   lexicon,

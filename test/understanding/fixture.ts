@@ -40,7 +40,7 @@ export const catalogue: Catalogue = {
   document: () => undefined,
 };
 
-const understanding = createUnderstanding({ lexicon, catalogue });
+const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
 
 /** Reads a message as the first of a conversation on 20 November 2026. */
 export function read(text: string, context: Partial<ReadingContext> = {}): Understood {

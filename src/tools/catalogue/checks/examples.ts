@@ -46,7 +46,7 @@ export function examplesReport(parts: ExampleParts): ExamplesReport {
   const read = locatedExamples(parts);
   if ('problems' in read) return { errors: read.problems, warnings: [], tried: 0, missed: 0 };
 
-  const understanding = createUnderstanding({ lexicon, catalogue });
+  const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
   const matcher = createMatcher({ catalogue, lexicon, examples: read.examples, reader: understanding });
   const finder: Finder = { understanding, matcher, now };
   const errors: Problem[] = [];

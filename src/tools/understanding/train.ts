@@ -1,0 +1,109 @@
+/**
+ * Learns the weights of the statistical reader: needs from what residents write to each service, their audience from
+ * the authors' labels, and what is no need at all from the chit-chat, idioms and ordinary text of the acute authors. The
+ * same files give the same weights.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Audience, Need } from '../../../dialogs/events.ts';
+import { loadCatalogue } from '../../catalogue/load.ts';
+import { loadServiceExamples } from '../../matching/index.ts';
+import { learn } from '../../statistics/learn.ts';
+import { pack } from '../../statistics/table.ts';
+import { createUnderstanding, loadUnderstandingLexicon } from '../../understanding/index.ts';
+import { FEATURE_BITS, featuresOf } from '../../understanding/statistics/features.ts';
+import { AUDIENCES, LEARNT_NEEDS, type ModelDescription, TABLES } from '../../understanding/statistics/model.ts';
+import { type AuthoredMessage, readAuthors } from '../acute/messages.ts';
+import { isPerson } from '../acute/train.ts';
+
+const LEARNING = { passes: 8, rate: 0.5, decay: 0.2 } as const;
+/** Harmless messages that tell of no need, by their signal. */
+const NO_NEED: ReadonlySet<string> = new Set(['chitchat', 'nonsense', 'idiom', 'game-film-song', 'everyday']);
+/** Acute messages tell of a need too; a part of them is enough. */
+const EVERY_ACUTE = 4;
+/** The year is read from the clock only for ages, which are no feature but for being there. */
+const NOW = new Date('2026-06-01T12:00:00Z');
+
+interface Example {
+  readonly features: Int32Array;
+  readonly isNeed: boolean;
+  readonly audience: Audience | null;
+  readonly needs: ReadonlySet<Need> | null;
+}
+
+/** A digest of everything the weights are learnt from, so that a check can tell when they are out of date. */
+export function digestOf(root: string): string {
+  const hash = createHash('sha256');
+  const files = (dir: string, suffix: RegExp) =>
+    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
+      .filter((name) => suffix.test(name))
+      .sort()
+      .map((name) => join(dir, name));
+  const inputs = [
+    ...files('data/examples', /\.jsonl$/),
+    ...files('data/lexicons/understanding', /\.yaml$/),
+    ...files('src/understanding', /\.ts$/),
+  ];
+  for (const file of inputs) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const audienceOf = ({ who }: AuthoredMessage): Audience =>
+  who === 'relative' || who === 'bystander' ? 'relative' : who === 'employee' ? 'employee' : 'self';
+
+function readExamples(root: string): Example[] {
+  const data = join(root, 'data');
+  const catalogue = loadCatalogue(data);
+  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const reader = createUnderstanding({ lexicon, catalogue, statistics: null });
+  const features = (text: string) =>
+    featuresOf(text, reader.read(text, { asking: null, locale: 'nb', hasShown: false, now: NOW }));
+  const toServices = loadServiceExamples(join(data, 'examples/services')).flatMap(({ service, text, audience }) => {
+    const needs = catalogue.service(service)?.needs;
+    if (needs === undefined) return [];
+    const all = new Set<Need>([...needs, ...(audience === 'relative' ? (['paarorende'] as const) : [])]);
+    return [{ features: features(text), isNeed: true, audience, needs: all }];
+  });
+  const others = readAuthors(join(data, 'examples/acute')).flatMap((message, index): Example[] => {
+    const { level, signal, text, author } = message;
+    if (level !== null)
+      return index % EVERY_ACUTE === 0 ? [{ features: features(text), isNeed: true, audience: null, needs: null }] : [];
+    if (NO_NEED.has(signal)) return [{ features: features(text), isNeed: false, audience: null, needs: null }];
+    if (!signal.endsWith('-need')) return [];
+    const audience = isPerson(author) ? audienceOf(message) : null;
+    return [{ features: features(text), isNeed: true, audience, needs: null }];
+  });
+  return [...toServices, ...others];
+}
+
+/** Learns the model and writes it to `data/models/understanding` below `root`. @returns What was learnt from how much. */
+export function train(root: string): ModelDescription {
+  const examples = readExamples(root);
+  const table = (labels: readonly string[], labelOf: (example: Example) => number | null) => {
+    const labelled = examples.flatMap((example) => {
+      const label = labelOf(example);
+      return label === null ? [] : [{ features: example.features, label, weight: 1 }];
+    });
+    const settings = { labels: labels.length, dimensions: 2 ** FEATURE_BITS, ...LEARNING };
+    return pack(learn(labelled, settings), labels, FEATURE_BITS);
+  };
+  const tables = [
+    table(['other', 'need'], ({ isNeed }) => Number(isNeed)),
+    table(AUDIENCES, ({ audience }) => (audience === null ? null : AUDIENCES.indexOf(audience))),
+    ...LEARNT_NEEDS.map((need) =>
+      table(['no', need], ({ needs }) => (needs === null ? null : Number(needs.has(need)))),
+    ),
+  ];
+  const needs = examples.filter(({ isNeed }) => isNeed).length;
+  const description = {
+    about: 'Weights of the statistical reader. Made by "npm run -s understanding -- train"; do not edit by hand.',
+    heads: Object.fromEntries(TABLES.map((name, at) => [name, tables[at]!.head])) as ModelDescription['heads'],
+    learntFrom: { digest: digestOf(root), needs, others: examples.length - needs },
+  };
+  const dir = join(root, 'data/models/understanding');
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, 'model.json'), `${JSON.stringify(description, null, 2)}\n`);
+  writeFileSync(join(dir, 'weights.bin'), Buffer.concat(tables.map(({ packed }) => Buffer.from(packed.buffer))));
+  return description;
+}

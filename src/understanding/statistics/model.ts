@@ -1,0 +1,83 @@
+/**
+ * The learnt weights of the statistical reader, as they are kept in `data/models/understanding`: whether a message tells
+ * of a need at all, whom it is about, and which needs. `npm run -s understanding -- train` writes them.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Audience, Need } from '../../../dialogs/events.ts';
+import { chances, Head, type Table, tablesOf } from '../../statistics/table.ts';
+
+/** Whom a message is about, in the order of the table's columns. */
+export const AUDIENCES = ['self', 'relative', 'employee'] as const satisfies readonly Audience[];
+/** The needs that are learnt: those with many services. The others are read by rules alone. */
+export const LEARNT_NEEDS = [
+  'rus',
+  'psykisk-helse',
+  'paarorende',
+  'barn-unge',
+  'bolig',
+  'vold',
+  'eldre',
+  'arbeid-aktivitet',
+  'rettigheter-klage',
+] as const satisfies readonly Need[];
+/** All tables, in the order they are kept. */
+export const TABLES = ['purpose', 'audience', ...LEARNT_NEEDS] as const;
+
+const Description = z.strictObject({
+  about: z.string(),
+  heads: z.record(z.enum(TABLES), Head),
+  learntFrom: z.strictObject({ digest: z.string(), needs: z.int(), others: z.int() }),
+});
+/** What is known of a model beside its weights. */
+export type ModelDescription = z.infer<typeof Description>;
+
+/** What the statistics think of a message. Chances between 0 and 1. */
+export interface Guess {
+  /** That it tells of a need. */
+  readonly purpose: number;
+  readonly audience: Readonly<Record<Audience, number>>;
+  readonly needs: readonly (readonly [Need, number])[];
+}
+
+/** Guesses from features. */
+export interface StatisticalReader {
+  readonly description: ModelDescription;
+  guess(features: Int32Array): Guess;
+}
+
+/**
+ * Reads the model.
+ * @param dir The folder, for example `data/models/understanding`.
+ * @throws Error when a file is missing or does not fit, with what to do.
+ */
+export function loadStatisticalReader(dir: string): StatisticalReader {
+  const mend = 'Make it anew with "npm run -s understanding -- train", or restore the folder.';
+  const file = join(dir, 'model.json');
+  let description: ModelDescription;
+  let weights: Buffer;
+  try {
+    description = Description.parse(JSON.parse(readFileSync(file, 'utf8')));
+    weights = readFileSync(join(dir, 'weights.bin'));
+  } catch (error) {
+    throw new Error(`${file}: cannot be read: ${(error as Error).message}. ${mend}`);
+  }
+  const tables = tablesOf(
+    TABLES.map((name) => description.heads[name]),
+    weights,
+    (expected) => new Error(`${dir}/weights.bin: has ${weights.length} bytes, not ${expected}. ${mend}`),
+  );
+  const [purpose, audience, ...needs] = tables as [Table, Table, ...Table[]];
+  return {
+    description,
+    guess(features) {
+      const [self = 0, relative = 0, employee = 0] = chances(audience, features);
+      return {
+        purpose: chances(purpose, features)[1]!,
+        audience: { self, relative, employee },
+        needs: LEARNT_NEEDS.map((need, at) => [need, chances(needs[at]!, features)[1]!] as const),
+      };
+    },
+  };
+}
