@@ -23,11 +23,17 @@ export interface ServiceLibrary {
   at(slug: string): ServiceIndex;
   /** The services offered everywhere. */
   everywhere(): ServiceIndex;
-  /** All services of all municipalities, for asking whether the place matters. */
-  all(): ServiceIndex;
+  /**
+   * The services of some municipalities and those offered everywhere, for asking whether the place matters. All of them
+   * while they are few; more would make a turn dearer and the question no better.
+   */
+  some(): ServiceIndex;
   /** Makes everything there is to make, one service a step. Ends at once when all is made. */
   prepare(): Generator<void>;
 }
+
+/** So many municipalities are enough to tell whether the place matters. */
+const SOME = 8;
 
 /** A planned or ended service is in no index. */
 const isOffered = ({ status }: Service) => status === 'current' || status === 'mentioned';
@@ -51,10 +57,10 @@ export function createServiceLibrary({ catalogue, examples, reader }: LibraryPar
     indexes.set(name, made);
     return made;
   };
-  const local = () => places.flatMap(({ slug }) => catalogue.servicesOf(slug));
+  const local = (from = places) => from.flatMap(({ slug }) => catalogue.servicesOf(slug));
 
   const everywhere = () => index('everywhere', () => catalogue.national());
-  const all = () => index('all', () => [...local(), ...catalogue.national()]);
+  const some = () => index('some', () => [...local(places.slice(0, SOME)), ...catalogue.national()]);
   const at = (slug: string) => {
     const place = catalogue.municipality(slug);
     if (place === undefined) return everywhere();
@@ -65,7 +71,7 @@ export function createServiceLibrary({ catalogue, examples, reader }: LibraryPar
   return {
     at,
     everywhere,
-    all,
+    some,
     *prepare() {
       for (const service of [...catalogue.national(), ...local()].filter(isOffered)) {
         profile(service);
@@ -75,7 +81,7 @@ export function createServiceLibrary({ catalogue, examples, reader }: LibraryPar
         at(slug);
         yield;
       }
-      all();
+      some();
       everywhere();
     },
   };

@@ -192,10 +192,10 @@ export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherP
       let ask: Question | null = null;
       if (saysNothing && query.earlier.length === 0 && best < CLEAR_SCORE && mayAsk('need')) ask = 'need';
       if (ask === null && place === null && mayAsk('municipality')) {
-        const everything = rankIn(library.all(), query);
-        if (localMatters(everything)) {
+        const nearby = rankIn(library.some(), query);
+        if (localMatters(nearby)) {
           ask = 'municipality';
-          found.push(...carried(everything));
+          found.push(...carried(nearby));
         }
       }
       // When only something general is said ("rus"), more services are possible, and the age tells them apart.

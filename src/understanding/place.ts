@@ -28,6 +28,8 @@ interface Place {
 
 const MOST_ENDING = 4;
 const SHORTEST_FUZZY = 7;
+/** Endings change the last letters of Sami names, never the first of them. */
+const SAMI_START = 4;
 const NORWEGIAN_ENDINGS = ['s', 'omradet', 'bygda', 'bygd', 'sentrum', 'kommune', 'kommunes'];
 
 /** @param catalogue whose municipalities are known; @param lexicon where other towns are */
@@ -37,16 +39,20 @@ export function createPlaceReader(
   reader: WordReader,
 ): PlaceReader {
   const places = new Map<string, Place[]>();
-  const fuzzy: Place[] = [];
-  const samiPlaces: Place[] = [];
+  // Filed by how they begin, so that a word costs the same however many places there are.
+  const fuzzy = new Map<string, Place[]>();
+  const samiPlaces = new Map<string, Place[]>();
+  const file = (drawers: Map<string, Place[]>, drawer: string, place: Place) =>
+    drawers.set(drawer, [...(drawers.get(drawer) ?? []), place]);
   const add = (name: string, slug: string, ambiguous: boolean, sami: boolean) => {
     const tokens = tokenise(name).map((token) => token.fold);
     const first = tokens[0];
     if (!first) return;
     const place: Place = { tokens, slug, ambiguous, sami };
     places.set(first, [...(places.get(first) ?? []), place]);
-    if (sami && first.length >= 5) samiPlaces.push(place);
-    else if (tokens.length === 1 && first.length >= SHORTEST_FUZZY && !ambiguous) fuzzy.push(place);
+    if (sami && first.length >= 5) file(samiPlaces, first.slice(0, SAMI_START), place);
+    else if (tokens.length === 1 && first.length >= SHORTEST_FUZZY && !ambiguous)
+      file(fuzzy, `${first[0]}${first.length}`, place);
   };
   for (const { slug, name, name_se, places: named } of catalogue.municipalities()) {
     add(name, slug, false, false);
@@ -89,7 +95,7 @@ export function createPlaceReader(
       .filter((place) => follows(words, from, place.tokens))
       .sort((a, b) => b.tokens.length - a.tokens.length)[0];
     if (exact) return exact;
-    const sami = samiPlaces.find((place) => {
+    const sami = samiPlaces.get(typed.slice(0, SAMI_START))?.find((place) => {
       const [name] = place.tokens;
       if (!name || place.tokens.length > 1) return false;
       const base = /[aiu]$/.test(name) ? name.slice(0, -1) : name;
@@ -97,11 +103,8 @@ export function createPlaceReader(
     });
     if (sami) return sami;
     if (typed.length < SHORTEST_FUZZY - 1 || word.small) return null;
-    return (
-      fuzzy.find(
-        ({ tokens: [name] }) => name !== undefined && name[0] === typed[0] && editDistance(typed, name, 1) <= 1,
-      ) ?? null
-    );
+    const near = [-1, 0, 1].flatMap((more) => fuzzy.get(`${typed[0]}${typed.length + more}`) ?? []);
+    return near.find(({ tokens: [name] }) => name !== undefined && editDistance(typed, name, 1) <= 1) ?? null;
   };
 
   return {

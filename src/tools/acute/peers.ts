@@ -1,7 +1,5 @@
 /** What the detector is compared with in the same run: a list of keywords, and nlp.js learnt from the same messages. */
-import { containerBootstrap } from '@nlpjs/core';
-import { LangNo } from '@nlpjs/lang-no';
-import { Nlp } from '@nlpjs/nlp';
+import { learnNlpjs as learn } from '../nlpjs.ts';
 import type { AuthoredMessage } from './messages.ts';
 
 /** The level a method gives a text, or null when it hears nothing. */
@@ -16,18 +14,11 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
 /** A list of the words one thinks of first. */
 export const keywordList: Listen = (text) => WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
 
-/** nlp.js (neural, Norwegian stemmer) with one intent for each level and one for harmless messages. */
+/** nlp.js with one intent for each level and one for harmless messages. */
 export async function learnNlpjs(messages: readonly AuthoredMessage[]): Promise<Listen> {
-  const container = await containerBootstrap();
-  container.use(Nlp);
-  container.use(LangNo);
-  const nlp = container.get('nlp');
-  Object.assign(nlp.settings, { autoSave: false, modelFileName: '', nlu: { log: false } });
-  nlp.addLanguage('no');
-  for (const { text, level } of messages) nlp.addDocument('no', text, level ?? 'harmless');
-  await nlp.train();
+  const classify = await learn(messages.map(({ text, level }) => ({ text, intent: level ?? 'harmless' })));
   return async (text) => {
-    const { intent } = await nlp.process('no', text);
+    const [intent = 'None'] = await classify(text);
     return intent === 'harmless' || intent === 'None' ? null : intent;
   };
 }
