@@ -78,22 +78,14 @@ const isAlarmed = ({ state }: Session): boolean =>
 const isInDanger = ({ state }: Session): boolean => typeof state !== 'string' && state.safety === 'inAcuteDanger';
 
 /** Needs that tell of another help than the acute answer gives. */
-const OTHER_NEEDS = new Set<string>([
-  'rus',
-  'bolig',
-  'arbeid-aktivitet',
-  'rettigheter-klage',
-  'eldre',
-  'gravid',
-  'barn-unge',
-]);
-const FEW_WORDS = 4;
+const OTHER_NEEDS = new Set<string>(['rus', 'bolig', 'arbeid-aktivitet', 'rettigheter-klage', 'eldre', 'gravid']);
+const FEW_WORDS = 1;
 
 /** After an acute answer: nothing that asks for another help ("hva skal jeg gjøre", "jeg er redd", "ok"). */
 function saysNoMore({ facts, terms }: Understood, { session }: Reading): boolean {
   if (facts.municipality !== null || facts.age !== null || facts.ageSpan !== null) return false;
   const news = facts.needs.filter((need) => !session.memory.facts.needs.includes(need));
-  return terms.length <= FEW_WORDS && !news.some((need) => OTHER_NEEDS.has(need)) && facts.concepts.length <= 1;
+  return terms.length <= FEW_WORDS && !news.some((need) => OTHER_NEEDS.has(need));
 }
 
 function orderOf(choice: ChoiceId | null, understood: Understood | null): Reading['order'] {

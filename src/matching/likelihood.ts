@@ -5,16 +5,19 @@
  */
 import type { Profile, Weights } from './profile.ts';
 
-const PIECES = [3, 4];
+/** Letters of a piece. Shorter ones are in too many words, longer ones miss more slips. */
+const PIECE = 4;
 /** How many counts of all services together each model begins with. */
-const SMOOTHING = 300;
+const SMOOTHING = 500;
 /** A concept is worth as many pieces of words. */
-const CONCEPT = 3;
+const CONCEPT = 5;
 /** How fast what is less likely falls behind the likeliest. */
 const TEMPERATURE = 2;
 
+/** How much a long message is toned down: its words repeat one another. */
+const LENGTH = 0.35;
 /** From here the likeliest is sure to be written about: below, the words are hardly more its own than any other's. */
-const SURE = 2;
+const SURE = 2.5;
 
 /** Tells how likely each service is, from 0 to 1; the likeliest is 1 unless the words could be about anything. */
 export type Likelihood = (terms: Iterable<string>, concepts: Iterable<string>) => Float64Array;
@@ -22,7 +25,7 @@ export type Likelihood = (terms: Iterable<string>, concepts: Iterable<string>) =
 function* piecesOf(term: string): Generator<string> {
   yield term;
   const text = `_${term}_`;
-  for (const size of PIECES) for (let at = 0; at + size <= text.length; at += 1) yield text.slice(at, at + size);
+  for (let at = 0; at + PIECE <= text.length; at += 1) yield text.slice(at, at + PIECE);
 }
 
 function countsOf({ terms, concepts }: Profile): Weights {
@@ -73,7 +76,7 @@ export function createLikelihood(profiles: readonly Profile[]): Likelihood {
     for (const piece of new Set([...terms].flatMap((term) => [...piecesOf(term)]))) hear(piece, 1);
     for (const concept of new Set(concepts)) hear(`#${concept}`, CONCEPT);
     if (heard === 0) return logs;
-    const scaled = logs.map((log, at) => (log + heard * lengths[at]!) / Math.sqrt(heard));
+    const scaled = logs.map((log, at) => (log + heard * lengths[at]!) / heard ** LENGTH);
     const best = scaled.reduce((most, one) => Math.max(most, one), -Infinity);
     const sure = Math.min(1, Math.max(0, best / SURE));
     return scaled.map((one) => sure * Math.exp((one - best) / TEMPERATURE));

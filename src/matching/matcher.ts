@@ -80,7 +80,8 @@ export function createMatcher({ catalogue, examples, lexicon, reader }: MatcherP
     const broad = saysLittle(index, terms);
     const isGeneral = facts.concepts.every((concept) => general.has(concept)) && facts.needs.length > 0;
     const first = catalogue.municipality(facts.municipality ?? '')?.first_contact;
-    const likelihood = (isGeneral && broad ? SAYS_LITTLE : 1) * WEIGHT.likelihood;
+    const telling = terms.length === 0 ? 0 : isGeneral && broad ? SAYS_LITTLE : 1;
+    const likelihood = telling * WEIGHT.likelihood;
     const weights = OTHER_WEIGHTS + likelihood;
     const scale = terms.length > 0 ? weights : weights * WORDLESS;
     const ranked: Ranked[] = [];

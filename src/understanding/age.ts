@@ -14,6 +14,8 @@ export interface AgeRead {
 
 /** Reads ages. */
 export interface AgeReader {
+  /** Whether the writer says how old they are themselves: "jeg er 16". */
+  saysOwn(words: readonly Word[], people: People): boolean;
   /**
    * @param year the year now, for "født i 2008"
    * @param asked true when the age was asked for, so that a bare number is one
@@ -359,6 +361,7 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
   };
 
   return {
+    saysOwn: (words, people) => numerals.read(words).some(({ from }) => saysOwnAge(words, people, from)),
     read(words, people, year, asked) {
       const pastHits = past.find(words);
       const candidates: Candidate[] = [];

@@ -7,7 +7,7 @@ import { createConceptReader } from './concepts.ts';
 import { createLanguageReader } from './language.ts';
 import type { UnderstandingLexicon } from './lexicon.ts';
 import { tokenise } from './normalise.ts';
-import { createPeopleReader } from './people.ts';
+import { createPeopleReader, type People } from './people.ts';
 import { createPlaceReader, placeWords } from './place.ts';
 import { featuresOf } from './statistics/features.ts';
 import type { Guess, StatisticalReader } from './statistics/model.ts';
@@ -43,6 +43,8 @@ function* catalogueWords(catalogue: Catalogue): Generator<string> {
  * out, 2 of 100 needs fall below it, and half of what is no need.
  */
 const NO_NEED = 0.15;
+/** The same when no concept was heard. */
+const NO_NEED_WITHOUT_CONCEPT = 0.4;
 /** From these chances the statistics are believed where the rules read something else, or nothing. */
 const SURE_OF_AUDIENCE = 0.6;
 /** Against what the rules read, they must be surer. */
@@ -65,6 +67,15 @@ function amended(facts: Facts, { audience, needs }: Guess): Facts {
     relation: known === 'employee' ? null : facts.relation,
     needs: [...facts.needs, ...sure],
   };
+}
+
+/**
+ * Who says how old they are asks for themselves, when nobody close to them is named: "jeg er 16, er det et sted for
+ * ungdom".
+ */
+function withoutOnlookers(who: People, saysOwnAge: (who: People) => boolean): People {
+  const isAlone = who.audience === 'relative' && !who.mentions.some(({ close }) => close);
+  return isAlone && saysOwnAge(who) ? { ...who, audience: 'self', relation: null } : who;
 }
 
 /** What a text is about, without who wrote it. */
@@ -112,7 +123,7 @@ export function createUnderstanding({
     read(text, context) {
       const words = reader.read(text);
       const { heard } = concepts.read(words);
-      const who = people.read(words, heard);
+      const who = withoutOnlookers(people.read(words, heard), (one) => ages.saysOwn(words, one));
       const year = context.now.getFullYear();
       const asksAge = context.asking === 'age';
       const { age, ageSpan } = ages.read(words, who, year, asksAge);
@@ -152,7 +163,8 @@ export function createUnderstanding({
       const guess = statistics?.guess(featuresOf(text, { facts: byRules, terms })) ?? null;
       const isOrder = order.topic !== null || order.command !== null || order.wantsLocale !== null;
       const isAnswer = context.asking !== null && context.asking !== 'need';
-      if (guess !== null && guess.purpose < NO_NEED && !isOrder && !isAnswer)
+      const least = ids.length === 0 ? NO_NEED_WITHOUT_CONCEPT : NO_NEED;
+      if (guess !== null && guess.purpose < least && !isOrder && !isAnswer)
         return {
           ...order,
           facts: { ...byRules, needs: [], concepts: [], audience: null, relation: null },
