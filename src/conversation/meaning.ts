@@ -125,6 +125,8 @@ export function meaningOf(reading: Reading): HelpEvent {
     const answer = directAnswer(understood);
     if (answer !== null) return answeredDirectly(answer, memory);
   }
+  // "Hva gjør jeg nå" after an alarm is about the danger, not about a service that was shown before it.
+  if (isInDanger(session) && understood.topic === 'nextSteps') return { type: 'LINGERED' };
   if (understood.topic !== null && memory.shown.length > 0) {
     return askedAbout(understood.topic, understood.ordinal, reading);
   }

@@ -91,13 +91,14 @@ function meantAfterAll({ understood, session }: Reading, heard: AcuteAssessment 
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
 function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
   if (acute === null) return withGoingOn(meaningOf(reading), reading);
-  const sounded: HelpEvent = {
-    type: 'SOUNDED_ACUTE',
+  const sounded = {
+    type: 'SOUNDED_ACUTE' as const,
     alarm: alarmOf(acute, reading.session),
     ...situation(reading, acute),
   };
   if (reading.order !== null) return [meaningOf(reading), sounded];
-  if (acute.level !== 'concern') return [sounded];
+  const { lastAlarm } = heardAlarm(reading.session.memory, sounded.alarm);
+  if (lastAlarm?.level !== 'concern') return [sounded];
   const meaning = meaningOf(reading);
   return BESIDE_CONCERN.has(meaning.type) && !asksMore(sounded, meaning) ? [sounded, meaning] : [sounded];
 }

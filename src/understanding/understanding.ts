@@ -49,7 +49,10 @@ const NO_NEED_WITHOUT_CONCEPT = 0.4;
 const SURE_OF_AUDIENCE = 0.6;
 /** Against what the rules read, they must be surer. */
 const SURER_THAN_RULES = 0.85;
-const SURE_OF_NEED = 0.5;
+const SURE_OF_NEED = 0.7;
+/** When nothing else tells the need. */
+const LIKELY_NEED = 0.5;
+const SURELY_A_NEED = 0.5;
 
 /** The facts as statistics amend them: whom it is about, and needs that no concept named. */
 function amended(facts: Facts, { audience, needs }: Guess): Facts {
@@ -60,7 +63,8 @@ function amended(facts: Facts, { audience, needs }: Guess): Facts {
   const whose = chance >= least ? likeliest : facts.audience;
   // A writer is only assumed to write of themselves; to say so would be to claim to know.
   const known = whose === 'self' && facts.audience === null ? null : whose;
-  const sure = needs.filter(([need, p]) => p >= SURE_OF_NEED && !facts.needs.includes(need)).map(([need]) => need);
+  const leastForNeed = facts.needs.length === 0 ? LIKELY_NEED : SURE_OF_NEED;
+  const sure = needs.filter(([need, p]) => p >= leastForNeed && !facts.needs.includes(need)).map(([need]) => need);
   return {
     ...facts,
     audience: known,
@@ -173,7 +177,7 @@ export function createUnderstanding({
           meaningful: false,
         };
       const isChild = childAge !== null && childAge < ADULT;
-      const isAmended = guess !== null && !isChild && guess.purpose >= SURE_OF_NEED;
+      const isAmended = guess !== null && !isChild && guess.purpose >= SURELY_A_NEED;
       const facts = isAmended ? amended(byRules, guess) : byRules;
       // Whose age it is hangs on whom the help is for.
       const aged =

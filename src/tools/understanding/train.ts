@@ -62,7 +62,9 @@ function readExamples(root: string): Example[] {
   const toServices = loadServiceExamples(join(data, 'examples/services')).flatMap(({ service, text, audience }) => {
     const needs = catalogue.service(service)?.needs;
     if (needs === undefined) return [];
-    const all = new Set<Need>([...needs, ...(audience === 'relative' ? (['paarorende'] as const) : [])]);
+    // A service for relatives is written to by those who are one, and by others too.
+    const all = new Set<Need>(needs.filter((need) => need !== 'paarorende'));
+    if (audience === 'relative') all.add('paarorende');
     return [{ features: features(text), isNeed: true, audience, needs: all }];
   });
   const others = readAuthors(join(data, 'examples/acute')).flatMap((message, index): Example[] => {
