@@ -45,7 +45,7 @@ const CLEAR_LEAD = 1.5;
 /** How much the likelihood of the words counts when they say little: few words are like many services. */
 const SAYS_LITTLE = 0.25;
 /** When only something general is said ("rus"), the first contact of the municipality is the first door. */
-const FIRST_DOOR = 1.6;
+const FIRST_DOOR = 2.6;
 /** Place of the first contact of the municipality among what is shown when it is not clear what is right. */
 const FIRST_CONTACT_AT = 2;
 /** Local services kept in mind while the place is asked for, so that the answer finds them again. */

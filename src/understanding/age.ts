@@ -231,6 +231,8 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
     if (isDigits(after) && /^[ .:/-]?$/.test(after?.token.before ?? '') && numeral.digits) return false;
     if (sameBefore && has(notBefore, sameBefore) && !(sameBefore.standard === 'bare')) return false;
     if (/§/.test(word.token.before)) return false;
+    // "s3lvm0rd": a number inside a word
+    if (before && word.token.before === '' && numeral.digits) return false;
     // "13. mai"
     if (numeral.digits && after && has(notAfter, after) && /^\. ?$/.test(after.token.before)) return false;
     if (inSentence && after?.token.before.length === 1 && has(notAfter, after)) return false;

@@ -54,6 +54,9 @@ const SURE_OF_NEED = 0.7;
 const LIKELY_NEED = 0.5;
 const SURELY_A_NEED = 0.5;
 
+/** From this chance a message is followed into North Sami where its words alone do not tell. */
+const SURELY_SAMI = 0.9;
+
 /** The facts as statistics amend them: whom it is about, and needs that no concept named. */
 function amended(facts: Facts, { audience, needs }: Guess): Facts {
   const [likeliest, chance] = (Object.entries(audience) as [keyof typeof audience, number][]).reduce((a, b) =>
@@ -165,6 +168,7 @@ export function createUnderstanding({
       };
       const terms = termsOf(words, place.at);
       const guess = statistics?.guess(featuresOf(text, { facts: byRules, terms })) ?? null;
+      const locale = languages.read(words) ?? ((guess?.sami ?? 0) >= SURELY_SAMI ? 'se' : null);
       const isOrder = order.topic !== null || order.command !== null || order.wantsLocale !== null;
       const isAnswer = context.asking !== null && context.asking !== 'need';
       const least = ids.length === 0 ? NO_NEED_WITHOUT_CONCEPT : NO_NEED;
@@ -172,7 +176,7 @@ export function createUnderstanding({
         return {
           ...order,
           facts: { ...byRules, needs: [], concepts: [], audience: null, relation: null },
-          locale: languages.read(words),
+          locale,
           terms: [],
           meaningful: false,
         };
@@ -186,7 +190,7 @@ export function createUnderstanding({
           : ages.read(words, { ...who, audience: facts.audience }, year, asksAge);
       return {
         facts: { ...facts, age: aged.age, ageSpan: aged.ageSpan },
-        locale: languages.read(words),
+        locale,
         ...order,
         terms,
         meaningful:

@@ -127,6 +127,7 @@ describe('earlier answers', () => {
       { ...facts, municipality: 'senja' },
       { earlier: first.found, asked: ['municipality'] },
     );
-    expect(ids(second)[0]).toBe('parorende');
+    // The first contact of the municipality may stand before it.
+    expect(ids(second).slice(0, 2)).toContain('parorende');
   });
 });

@@ -60,3 +60,13 @@ describe('age', () => {
     expect(read('jeg drikker 6, 7, 8 øl').facts.age).toBeNull();
   });
 });
+
+describe('language', () => {
+  test.each(['mu isit cábmá mu', 'bures', 'giitu', 'mun jugan juohke beaivvi', 'mu isit cabma mu'])('%s', (text) => {
+    expect(read(text).locale).toBe('se');
+  });
+
+  test.each(['hei', 'takk', 'min sønn er sliten', 'help me please'])('not %s', (text) => {
+    expect(read(text).locale).not.toBe('se');
+  });
+});

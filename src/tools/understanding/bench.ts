@@ -192,6 +192,8 @@ function countFacts(messages: readonly NeedMessage[]): void {
     place: 0,
     places: 0,
     lost: 0,
+    sami: 0,
+    samis: 0,
     answered: 0,
   };
   const needs = messages.filter(({ none }) => none !== true);
@@ -213,6 +215,10 @@ function countFacts(messages: readonly NeedMessage[]): void {
       tally.places += 1;
       tally.place += Number(facts.municipality === message.municipality);
     }
+    if (message.language === 'se') {
+      tally.samis += 1;
+      tally.sami += Number(session.memory.locale === 'se');
+    }
     tally.lost += Number(facts.needs.length === 0 && shownIn(replies).length === 0);
   }
   for (const { text } of others) {
@@ -225,6 +231,7 @@ function countFacts(messages: readonly NeedMessage[]): void {
     ['age right, of those told', tally.age, tally.ages],
     ['an age read where none is told', tally.traps, tally.noAge],
     ['place right, of those told', tally.place, tally.places],
+    ['North Sami answered in North Sami', tally.sami, tally.samis],
     ['not understood', tally.lost, needs.length],
     ['chit-chat and nonsense answered with a service', tally.answered, others.length],
   ];

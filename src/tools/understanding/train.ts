@@ -29,6 +29,7 @@ interface Example {
   readonly features: Int32Array;
   readonly isNeed: boolean;
   readonly audience: Audience | null;
+  readonly language: string;
   readonly needs: ReadonlySet<Need> | null;
 }
 
@@ -59,22 +60,23 @@ function readExamples(root: string): Example[] {
   const reader = createUnderstanding({ lexicon, catalogue, statistics: null });
   const features = (text: string) =>
     featuresOf(text, reader.read(text, { asking: null, locale: 'nb', hasShown: false, now: NOW }));
-  const toServices = loadServiceExamples(join(data, 'examples/services')).flatMap(({ service, text, audience }) => {
-    const needs = catalogue.service(service)?.needs;
-    if (needs === undefined) return [];
-    // A service for relatives is written to by those who are one, and by others too.
-    const all = new Set<Need>(needs.filter((need) => need !== 'paarorende'));
-    if (audience === 'relative') all.add('paarorende');
-    return [{ features: features(text), isNeed: true, audience, needs: all }];
-  });
+  const toServices = loadServiceExamples(join(data, 'examples/services')).flatMap(
+    ({ service, text, audience, language }) => {
+      const needs = catalogue.service(service)?.needs;
+      if (needs === undefined) return [];
+      // A service for relatives is written to by those who are one, and by others too.
+      const all = new Set<Need>(needs.filter((need) => need !== 'paarorende'));
+      if (audience === 'relative') all.add('paarorende');
+      return [{ features: features(text), isNeed: true, audience, language, needs: all }];
+    },
+  );
   const others = readAuthors(join(data, 'examples/acute')).flatMap((message, index): Example[] => {
-    const { level, signal, text, author } = message;
-    if (level !== null)
-      return index % EVERY_ACUTE === 0 ? [{ features: features(text), isNeed: true, audience: null, needs: null }] : [];
-    if (NO_NEED.has(signal)) return [{ features: features(text), isNeed: false, audience: null, needs: null }];
+    const { level, signal, text, author, language } = message;
+    const example = { features: features(text), isNeed: true, audience: null, language, needs: null };
+    if (level !== null) return index % EVERY_ACUTE === 0 ? [example] : [];
+    if (NO_NEED.has(signal)) return [{ ...example, isNeed: false }];
     if (!signal.endsWith('-need')) return [];
-    const audience = isPerson(author) ? audienceOf(message) : null;
-    return [{ features: features(text), isNeed: true, audience, needs: null }];
+    return [{ ...example, audience: isPerson(author) ? audienceOf(message) : null }];
   });
   return [...toServices, ...others];
 }
@@ -93,6 +95,7 @@ export function train(root: string): ModelDescription {
   const tables = [
     table(['other', 'need'], ({ isNeed }) => Number(isNeed)),
     table(AUDIENCES, ({ audience }) => (audience === null ? null : AUDIENCES.indexOf(audience))),
+    table(['other', 'se'], ({ language }) => Number(language === 'se')),
     ...LEARNT_NEEDS.map((need) =>
       table(['no', need], ({ needs }) => (needs === null ? null : Number(needs.has(need)))),
     ),

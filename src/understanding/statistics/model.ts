@@ -1,6 +1,6 @@
 /**
  * The learnt weights of the statistical reader, as they are kept in `data/models/understanding`: whether a message tells
- * of a need at all, whom it is about, and which needs. `npm run -s understanding -- train` writes them.
+ * of a need at all, whom it is about, whether it is in North Sami, and which needs. `npm run -s understanding -- train` writes them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export const LEARNT_NEEDS = [
   'rettigheter-klage',
 ] as const satisfies readonly Need[];
 /** All tables, in the order they are kept. */
-export const TABLES = ['purpose', 'audience', ...LEARNT_NEEDS] as const;
+export const TABLES = ['purpose', 'audience', 'language', ...LEARNT_NEEDS] as const;
 
 const Description = z.strictObject({
   about: z.string(),
@@ -37,6 +37,8 @@ export type ModelDescription = z.infer<typeof Description>;
 export interface Guess {
   /** That it tells of a need. */
   readonly purpose: number;
+  /** That it is written in North Sami. */
+  readonly sami: number;
   readonly audience: Readonly<Record<Audience, number>>;
   readonly needs: readonly (readonly [Need, number])[];
 }
@@ -68,13 +70,14 @@ export function loadStatisticalReader(dir: string): StatisticalReader {
     weights,
     (expected) => new Error(`${dir}/weights.bin: has ${weights.length} bytes, not ${expected}. ${mend}`),
   );
-  const [purpose, audience, ...needs] = tables as [Table, Table, ...Table[]];
+  const [purpose, audience, language, ...needs] = tables as [Table, Table, Table, ...Table[]];
   return {
     description,
     guess(features) {
       const [self = 0, relative = 0, employee = 0] = chances(audience, features);
       return {
         purpose: chances(purpose, features)[1]!,
+        sami: chances(language, features)[1]!,
         audience: { self, relative, employee },
         needs: LEARNT_NEEDS.map((need, at) => [need, chances(needs[at]!, features)[1]!] as const),
       };
