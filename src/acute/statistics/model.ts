@@ -3,11 +3,10 @@
  * numbers for each question the model answers (how serious, what about, whom it is about), and what they were learnt
  * from. `npm run -s acute -- train` writes them.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { ACUTE_TOPICS } from '../../../dialogs/topics.ts';
-import { Head, type Table, tablesOf } from '../../statistics/table.ts';
+import { readModel } from '../../statistics/modelFiles.ts';
+import { Head, type Table } from '../../statistics/table.ts';
 import { LexiconError } from '../lexicon.ts';
 
 /** What the first table tells apart, in the order of its columns. */
@@ -51,21 +50,14 @@ const HEADS = ['level', 'topic', 'person'] as const;
  * @throws LexiconError when a file is missing or does not fit, with what to do.
  */
 export function loadAcuteModel(dir: string): AcuteModel {
-  const file = join(dir, 'model.json');
-  const mend = 'Make it anew with "npm run -s acute -- train", or restore the folder.';
-  let description: ModelDescription;
-  let weights: Buffer;
-  try {
-    description = Description.parse(JSON.parse(readFileSync(file, 'utf8')));
-    weights = readFileSync(join(dir, 'weights.bin'));
-  } catch (error) {
-    throw new LexiconError(`${file}: cannot be read: ${(error as Error).message}. ${mend}`);
-  }
-  const [level, topic, person] = tablesOf(
-    HEADS.map((head) => description.heads[head]),
-    weights,
-    (expected) => new LexiconError(`${dir}/weights.bin: has ${weights.length} bytes, not ${expected}. ${mend}`),
-  ) as [Table, Table, Table];
+  const { description, tables } = readModel({
+    dir,
+    schema: Description,
+    headsOf: ({ heads }) => HEADS.map((head) => heads[head]),
+    command: 'npm run -s acute -- train',
+    wrong: (message) => new LexiconError(message),
+  });
+  const [level, topic, person] = tables as readonly Table[] as [Table, Table, Table];
   return { description, level, topic, person };
 }
 

@@ -2,8 +2,7 @@
  * Learns the weights of the statistical voice from the authors in `data/examples/acute`, and chooses its thresholds on
  * authors it has not learnt from (each author is left out once, in groups). The same files give the same weights.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AcuteTopic } from '../../../dialogs/events.ts';
 import type { AcuteLexicon } from '../../acute/index.ts';
@@ -12,6 +11,7 @@ import { FEATURE_BITS } from '../../acute/statistics/features.ts';
 import { LEVEL_LABELS, type ModelDescription, PERSON_LABELS, TOPIC_LABELS } from '../../acute/statistics/model.ts';
 import { learn } from '../../statistics/learn.ts';
 import { pack } from '../../statistics/table.ts';
+import { digestOfFiles } from '../digest.ts';
 import { featuresOf, ordinaryTexts, RULES_WRITTEN_ON, ruleExamples, type Windowed } from './examples.ts';
 import { gravestOf, LEARNING, learnLevel, type Scores } from './learnLevel.ts';
 import { type AuthoredMessage, readAuthors } from './messages.ts';
@@ -50,19 +50,11 @@ export function topicOf(signal: string): AcuteTopic {
 
 /** A digest of everything the weights are learnt from, so that a check can tell when they are out of date. */
 export function digestOf(root: string): string {
-  const hash = createHash('sha256');
-  const files = (dir: string, suffix: string) =>
-    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith(suffix))
-      .sort()
-      .map((name) => join(dir, name));
-  const inputs = [
-    ...files('data/examples', '.jsonl'),
-    ...files('data/lexicons/acute', '.yaml'),
-    ...files('src/acute', '.ts'),
-  ];
-  for (const file of inputs) hash.update(file).update(readFileSync(join(root, file)));
-  return hash.digest('hex').slice(0, 16);
+  return digestOfFiles(root, [
+    ['data/examples', '.jsonl'],
+    ['data/lexicons/acute', '.yaml'],
+    ['src/acute', '.ts'],
+  ]);
 }
 
 const personLabel = ({ who }: AuthoredMessage) => PERSON_LABELS.indexOf(who === 'employee' ? 'bystander' : who);

@@ -3,8 +3,7 @@
  * the authors' labels, and what is no need at all from the chit-chat, idioms and ordinary text of the acute authors. The
  * same files give the same weights.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience, Need } from '../../../dialogs/events.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
@@ -16,6 +15,7 @@ import { FEATURE_BITS, featuresOf } from '../../understanding/statistics/feature
 import { AUDIENCES, LEARNT_NEEDS, type ModelDescription, TABLES } from '../../understanding/statistics/model.ts';
 import { type AuthoredMessage, readAuthors } from '../acute/messages.ts';
 import { isPerson } from '../acute/train.ts';
+import { digestOfFiles } from '../digest.ts';
 
 const LEARNING = { passes: 8, rate: 0.5, decay: 0.2 } as const;
 /** Harmless messages that tell of no need, by their signal. */
@@ -35,19 +35,11 @@ interface Example {
 
 /** A digest of everything the weights are learnt from, so that a check can tell when they are out of date. */
 export function digestOf(root: string): string {
-  const hash = createHash('sha256');
-  const files = (dir: string, suffix: RegExp) =>
-    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
-      .filter((name) => suffix.test(name))
-      .sort()
-      .map((name) => join(dir, name));
-  const inputs = [
-    ...files('data/examples', /\.jsonl$/),
-    ...files('data/lexicons/understanding', /\.yaml$/),
-    ...files('src/understanding', /\.ts$/),
-  ];
-  for (const file of inputs) hash.update(file).update(readFileSync(join(root, file)));
-  return hash.digest('hex').slice(0, 16);
+  return digestOfFiles(root, [
+    ['data/examples', '.jsonl'],
+    ['data/lexicons/understanding', '.yaml'],
+    ['src/understanding', '.ts'],
+  ]);
 }
 
 const audienceOf = ({ who }: AuthoredMessage): Audience =>

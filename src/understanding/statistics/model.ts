@@ -2,11 +2,10 @@
  * The learnt weights of the statistical reader, as they are kept in `data/models/understanding`: whether a message tells
  * of a need at all, whom it is about, whether it is in North Sami, and which needs. `npm run -s understanding -- train` writes them.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Audience, Need } from '../../../dialogs/events.ts';
-import { chances, Head, type Table, tablesOf } from '../../statistics/table.ts';
+import { readModel } from '../../statistics/modelFiles.ts';
+import { chances, Head, type Table } from '../../statistics/table.ts';
 
 /** Whom a message is about, in the order of the table's columns. */
 export const AUDIENCES = ['self', 'relative', 'employee'] as const satisfies readonly Audience[];
@@ -55,22 +54,14 @@ export interface StatisticalReader {
  * @throws Error when a file is missing or does not fit, with what to do.
  */
 export function loadStatisticalReader(dir: string): StatisticalReader {
-  const mend = 'Make it anew with "npm run -s understanding -- train", or restore the folder.';
-  const file = join(dir, 'model.json');
-  let description: ModelDescription;
-  let weights: Buffer;
-  try {
-    description = Description.parse(JSON.parse(readFileSync(file, 'utf8')));
-    weights = readFileSync(join(dir, 'weights.bin'));
-  } catch (error) {
-    throw new Error(`${file}: cannot be read: ${(error as Error).message}. ${mend}`);
-  }
-  const tables = tablesOf(
-    TABLES.map((name) => description.heads[name]),
-    weights,
-    (expected) => new Error(`${dir}/weights.bin: has ${weights.length} bytes, not ${expected}. ${mend}`),
-  );
-  const [purpose, audience, language, ...needs] = tables as [Table, Table, Table, ...Table[]];
+  const { description, tables } = readModel({
+    dir,
+    schema: Description,
+    headsOf: ({ heads }) => TABLES.map((name) => heads[name]),
+    command: 'npm run -s understanding -- train',
+    wrong: (message) => new Error(message),
+  });
+  const [purpose, audience, language, ...needs] = tables as readonly Table[] as [Table, Table, Table, ...Table[]];
   return {
     description,
     guess(features) {
