@@ -311,6 +311,17 @@ export const findHelp = setup({
               },
               { actions: ['switchLanguage', 'understood', { type: 'say', params: { key: 'switchedLanguage' } }] },
             ],
+            /** "Takk" is no answer: the question stays, with its buttons. */
+            THANKED: [
+              {
+                guard: 'answerIsMissing',
+                target: 'deciding',
+                actions: ['understood', { type: 'say', params: { key: 'thanked' } }, 'askAgain'],
+              },
+              {
+                actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }],
+              },
+            ],
             WENT_BACK: [
               { guard: 'anEarlierAnswerExists', target: 'deciding', actions: ['forgetQuestion', 'takeBackLastAnswer'] },
               {

@@ -56,9 +56,12 @@ export function fold(text: string): string {
 /** Stars, tildes and underlines around words, as chats make them bold; a star inside or at the end hides letters. */
 const EMPHASIS = /(?<![\p{L}\p{N}*])[*_~]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?:\*(?!\*)|[_~]+)(?![\p{L}\p{N}])/gu;
 
+/** The same around several words, with as many signs behind as before. */
+const EMPHASISED = /(?<![\p{L}\p{N}*_~])([*_~]{1,3})(?=\S)([^\n]+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
+
 /** Splits a message into folded words and sentence breaks. Three dots are a pause, not a break; "6. klasse" has none. */
 export function tokenise(text: string): RawToken[] {
-  const plain = fold(readable(text)).replace(EMPHASIS, ' ');
+  const plain = fold(readable(text)).replace(EMPHASISED, ' $2 ').replace(EMPHASIS, ' ');
   const folded = plain.replace(/(?<=(?:^|[\s.])\p{L})[.\-_](?=\p{L}(?:$|[\s.\-_]))/gu, ' ');
   const tokens: RawToken[] = [];
   for (const found of folded.matchAll(WORD_OR_BREAK)) {

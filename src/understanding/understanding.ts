@@ -181,7 +181,9 @@ export function createUnderstanding({
           meaningful: false,
         };
       const isChild = childAge !== null && childAge < ADULT;
-      const isAmended = guess !== null && !isChild && guess.purpose >= SURELY_A_NEED;
+      // A bare place or age tells nothing more than it says.
+      const tellsMore = terms.length > 0 && !isAnswer;
+      const isAmended = guess !== null && tellsMore && !isChild && guess.purpose >= SURELY_A_NEED;
       const facts = isAmended ? amended(byRules, guess) : byRules;
       // Whose age it is hangs on whom the help is for.
       const aged =

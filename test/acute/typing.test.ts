@@ -21,6 +21,21 @@ describe('every example of every rule is heard by that rule', () => {
   });
 });
 
+describe('the same as chats make it bold', () => {
+  const said = 'jeg vil ta livet av meg';
+  test.each([`*${said}*`, `**${said}**`, `_${said}_`, `~~${said}~~`, `${said}*`, 'jeg vil *ta livet av meg*'])(
+    '%s',
+    (text) => {
+      expect(heard(text)).toEqual(heard(said));
+      expect(detector.assess(text)?.level).toBe('crisis');
+    },
+  );
+
+  test('a star that hides letters is no emphasis', () => {
+    expect(heard('vil ta s*lvmord')).toEqual(expect.arrayContaining([...heard('vil ta selvmord')]));
+  });
+});
+
 describe('the same from a phone', () => {
   test.each(examples)('%s in capitals: %s', (rule, text) => {
     expect(heard(text.toUpperCase())).toContain(rule);
