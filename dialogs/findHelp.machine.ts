@@ -71,6 +71,10 @@ export function heardAlarm(memory: Memory, alarm: Alarm): Pick<Memory, 'acuteLev
   };
 }
 
+/** Whether an alarm is no more than a concern, with all that was heard before. */
+const staysConcern = (memory: Memory, alarm: Alarm): boolean =>
+  heardAlarm(memory, alarm).lastAlarm?.level === 'concern';
+
 const known = (outlook: Outlook) => ({
   found: outlook.found,
   confidence: outlook.confidence,
@@ -188,12 +192,8 @@ export const findHelp = setup({
     anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
     servicesAreShown: ({ context }) => context.shown.length > 0,
     isMisunderstoodAgain: ({ context }) => context.misunderstandings >= 1,
-    isConcern: ({ context, event }) =>
-      'alarm' in event &&
-      event.alarm.level === 'concern' &&
-      heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
-    isQuietConcern: ({ context, event }) =>
-      'alarm' in event && !event.alarm.asks && heardAlarm(context, event.alarm).lastAlarm?.level === 'concern',
+    isConcern: ({ context, event }) => 'alarm' in event && staysConcern(context, event.alarm),
+    isQuietConcern: ({ context, event }) => 'alarm' in event && !event.alarm.asks && staysConcern(context, event.alarm),
     wasLifeAtRisk: ({ context }) => context.lastAlarm?.level === '113',
     answeredYes: ({ event }) => event.type === 'ANSWERED_DIRECT_QUESTION' && event.answer === 'yes',
   },
@@ -312,16 +312,11 @@ export const findHelp = setup({
               { actions: ['switchLanguage', 'understood', { type: 'say', params: { key: 'switchedLanguage' } }] },
             ],
             /** "Takk" is no answer: the question stays, with its buttons. */
-            THANKED: [
-              {
-                guard: 'answerIsMissing',
-                target: 'deciding',
-                actions: ['understood', { type: 'say', params: { key: 'thanked' } }, 'askAgain'],
-              },
-              {
-                actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }],
-              },
-            ],
+            THANKED: {
+              guard: 'answerIsMissing',
+              target: 'deciding',
+              actions: ['understood', { type: 'say', params: { key: 'thanked' } }, 'askAgain'],
+            },
             WENT_BACK: [
               { guard: 'anEarlierAnswerExists', target: 'deciding', actions: ['forgetQuestion', 'takeBackLastAnswer'] },
               {

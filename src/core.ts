@@ -6,7 +6,7 @@ import { createAcuteDetector, loadAcuteLexicon, loadAcuteModel } from './acute/i
 import { loadCatalogue } from './catalogue/load.ts';
 import { hoursAt } from './catalogue/openingHours.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
-import type { ConceptLabels, Ports } from './conversation/ports.ts';
+import type { Catalogue, ConceptLabels, Ports } from './conversation/ports.ts';
 import { createMatcher, loadServiceExamples } from './matching/index.ts';
 import { createTexts } from './texts/texts.ts';
 import {
@@ -27,10 +27,10 @@ export interface Core {
 /**
  * Loads the data below `root` and makes the core. Throws when data is wrong, with file, record and mend, so that a
  * server never starts on facts it cannot trust.
+ * @param catalogue in place of the one below `root`, for measuring
  */
-export function createCore(root: string): Core {
+export function createCore(root: string, catalogue: Catalogue = loadCatalogue(join(root, 'data'))): Core {
   const data = join(root, 'data');
-  const catalogue = loadCatalogue(data);
   const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
   const examples = loadServiceExamples(join(data, 'examples/services'));
   const understanding = createUnderstanding({

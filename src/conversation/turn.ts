@@ -58,16 +58,13 @@ function hearAcute(text: string, { acute }: Ports): { acute: AcuteAssessment | n
 /** "Det haster", pressed or typed, gets the same answer as an acute message; a graver one is answered as it is. */
 function pressedUrgent(reading: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
   return reading.urgent && (heard === null || heard.level === 'concern' || heard.topic === 'unspecified')
-    ? {
+    ? saidSo({
         level: 'crisis',
         topic: 'unspecified',
         person: 'self',
         signal: 'choice.urgent',
         why: 'Personen valgte «Det haster»',
-        child: false,
-        lowered: false,
-        faint: false,
-      }
+      })
     : null;
 }
 
@@ -76,16 +73,18 @@ function meantAfterAll({ understood, session }: Reading, heard: AcuteAssessment 
   const { lastAlarm } = session.memory;
   if (heard !== null || lastAlarm === null || understood?.command !== 'meantSo') return null;
   const { level, topic, person } = lastAlarm;
-  return {
+  return saidSo({
     level: level === 'concern' ? 'crisis' : level,
     topic,
     person,
     signal: 'command.meantSo',
     why: 'Personen sier at det var sånn ment',
-    child: false,
-    lowered: false,
-    faint: false,
-  };
+  });
+}
+
+/** An alarm that the person asks for, by a button or an order, and that no detector heard. */
+function saidSo(alarm: Pick<AcuteAssessment, 'level' | 'topic' | 'person' | 'signal' | 'why'>): AcuteAssessment {
+  return { ...alarm, child: false, lowered: false, faint: false };
 }
 
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { createCore } from '../core.ts';
 import { loadServiceExamples } from '../matching/index.ts';
+import { timesOf, within } from './timing.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MESSAGES = 600;
@@ -21,14 +22,8 @@ interface Timing {
 /** Runs `work` on each message and times it, in microseconds. */
 function time(name: string, messages: readonly string[], work: (text: string) => unknown): Timing {
   for (const text of messages.slice(0, WARM_UP)) work(text);
-  const times = messages.map((text) => {
-    const start = process.hrtime.bigint();
-    work(text);
-    return Number(process.hrtime.bigint() - start) / 1000;
-  });
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor((times.length - 1) * share)] as number;
-  return { name, median: at(0.5), p95: at(0.95) };
+  const times = timesOf(messages, work);
+  return { name, median: within(times, 0.5), p95: within(times, 0.95) };
 }
 
 const loading = process.hrtime.bigint();

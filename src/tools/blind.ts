@@ -2,12 +2,12 @@
  * Counts how often messages by held-out authors find their service.
  * `npm run -s blind`; figures only, never the messages.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createCore } from '../core.ts';
+import { readBlind } from './blindMessages.ts';
+import { isOffered } from './catalogue/checks/offered.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const BLIND = join(ROOT, 'test/blind');
 const NOW = new Date('2026-11-23T10:00:00+01:00');
 
 interface ServiceMessage {
@@ -17,19 +17,6 @@ interface ServiceMessage {
 }
 
 const { conversation, ports } = createCore(ROOT);
-
-function read(): { author: string; messages: ServiceMessage[] }[] {
-  const dir = join(BLIND, 'services');
-  return readdirSync(dir)
-    .filter((file) => file.endsWith('.jsonl'))
-    .map((file) => ({
-      author: basename(file, '.jsonl'),
-      messages: readFileSync(join(dir, file), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as ServiceMessage),
-    }));
-}
 
 const percent = (part: number, of: number) => (of === 0 ? '–' : `${((100 * part) / of).toFixed(0)} % of ${of}`);
 
@@ -42,12 +29,12 @@ function servicesShown({ service, text, audience }: ServiceMessage): string[] {
   return replies.flatMap(({ cards }) => cards.map(({ id }) => id));
 }
 
-for (const { author, messages } of read()) {
-  const offered = messages.filter(({ service }) => {
-    const status = ports.catalogue.service(service)?.status;
-    return status === 'current' || status === 'mentioned';
-  });
-  const shown = offered.map((message) => ({ message, ids: servicesShown(message) }));
+const offered = readBlind<ServiceMessage>(ROOT, 'services').filter(({ service }) => {
+  const record = ports.catalogue.service(service);
+  return record !== undefined && isOffered(record);
+});
+for (const [author, messages] of Map.groupBy(offered, (message) => message.author)) {
+  const shown = messages.map((message) => ({ message, ids: servicesShown(message) }));
   const first = shown.filter(({ message, ids }) => ids[0] === message.service).length;
   const among = shown.filter(({ message, ids }) => ids.slice(0, 3).includes(message.service)).length;
   console.log(

@@ -87,7 +87,7 @@ function turnsOf(line: z.infer<typeof Line>, { conversation, now }: ReplayPorts)
 }
 
 /** The services that are shown, best first: cards, or the one a question is answered about, or an alarm's lines. */
-function servicesOf(replies: readonly Reply[]): string[] {
+export function servicesOf(replies: readonly Reply[]): string[] {
   const offered = replies.flatMap(({ cards, about }) => (about === undefined ? cards.map(({ id }) => id) : [about]));
   if (offered.length > 0) return offered;
   return replies.filter(({ urgent }) => urgent).flatMap(({ numbers }) => numbers.map(({ id }) => id));

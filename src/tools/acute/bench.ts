@@ -12,6 +12,7 @@ import { AcuteRules, decide } from '../../acute/rules.ts';
 import { StatisticalVoice } from '../../acute/statistics/voice.ts';
 import { levelOf } from '../../acute/verdict.ts';
 import { randomFrom } from '../../statistics/learn.ts';
+import { timesOf, within } from '../timing.ts';
 import { type AuthoredMessage, readAuthors, readMessages, SAID_OUTRIGHT } from './messages.ts';
 import { BLIND_FIGURES, type BlindFigures } from './page.ts';
 import { keywordList, type Listen, learnNlpjs } from './peers.ts';
@@ -194,18 +195,12 @@ for (const file of given.filter((name) => name.endsWith('.txt'))) {
 
 /** Microseconds of each call, smallest first. */
 function times(texts: readonly string[], listen: (text: string) => unknown): number[] {
-  for (let round = 0; round < 5; round += 1) for (const text of texts) listen(text);
-  const taken: number[] = [];
-  for (let round = 0; round < 5; round += 1)
-    for (const text of texts) {
-      const start = process.hrtime.bigint();
-      listen(text);
-      taken.push(Number(process.hrtime.bigint() - start) / 1000);
-    }
-  return taken.sort((a, b) => a - b);
+  const rounds = Array.from({ length: 5 }, () => texts).flat();
+  for (const text of rounds) listen(text);
+  return timesOf(rounds, listen);
 }
 
-const at = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)]!.toFixed(0);
+const at = (sorted: readonly number[], part: number) => within(sorted, part).toFixed(0);
 const middling = blind.map(({ text }) => text).filter(({ length }) => length >= 80 && length <= 120);
 const story = blind.map(({ text }) => text).join(' ');
 const stories = Array.from({ length: 20 }, (_, index) => story.slice(index * 2000, index * 2000 + 2000));

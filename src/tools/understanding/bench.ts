@@ -3,23 +3,22 @@
  * side by side with peers over the same services; and what a turn costs as the catalogue grows. Figures only, never the
  * messages.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Facts, Need } from '../../../dialogs/events.ts';
 import type { Service } from '../../catalogue/resolved.ts';
-import type { Reply } from '../../conversation/reply.ts';
+import { servicesOf } from '../../channels/replay/replay.ts';
 import { createCore } from '../../core.ts';
 import { loadServiceExamples, type ServiceExample } from '../../matching/index.ts';
 import { randomFrom } from '../../statistics/learn.ts';
 import { machineNynorsk, withoutLetters, withSlips } from '../acute/variants.ts';
+import { readBlind } from '../blindMessages.ts';
+import { isOffered as isCurrent } from '../catalogue/checks/offered.ts';
 import { measureGrowth } from './growth.ts';
 import { fuse, miniSearch, nlpjs, type Rank } from './peers.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const NOW = new Date('2026-11-23T10:00:00+01:00');
 const AMONG = 3;
-
-type ServiceMessage = Omit<ServiceExample, 'author'> & { readonly author: string };
 
 interface NeedMessage {
   readonly text: string;
@@ -35,30 +34,10 @@ interface NeedMessage {
 const { conversation, ports } = createCore(ROOT);
 const examples = loadServiceExamples(join(ROOT, 'data/examples/services'));
 
-function readBlind<T>(folder: string): (T & { author: string })[] {
-  const dir = join(ROOT, 'test/blind', folder);
-  return readdirSync(dir)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) =>
-      readFileSync(join(dir, file), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => ({ ...(JSON.parse(line) as T), author: basename(file, '.jsonl') })),
-    );
-}
-
 const percent = (part: number, of: number) => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`);
 
-/** What is shown: cards, or on an acute answer its numbers. */
-function shownIn(replies: readonly Reply[]): string[] {
-  const cards = replies.flatMap((reply) => reply.cards.map(({ id }) => id));
-  return cards.length > 0
-    ? cards
-    : replies.filter(({ urgent }) => urgent).flatMap((r) => r.numbers.map(({ id }) => id));
-}
-
 interface Outcome {
-  readonly message: ServiceMessage;
+  readonly message: ServiceExample;
   readonly first: boolean;
   readonly among: boolean;
   /** Among the first three after at most one true answer. */
@@ -67,24 +46,23 @@ interface Outcome {
   readonly wrongly: number;
 }
 
-const isOffered = (service: Service | undefined): service is Service =>
-  service !== undefined && (service.status === 'current' || service.status === 'mentioned');
+const isOffered = (service: Service | undefined): service is Service => service !== undefined && isCurrent(service);
 
 /** The true answer to the question that was asked, or null when the label does not tell. */
-function answerTo(question: string | undefined, { age, audience }: ServiceMessage): string | null {
+function answerTo(question: string | undefined, { age, audience }: ServiceExample): string | null {
   if (question === 'age') return age === null ? 'vil ikke si' : String(age);
   if (question === 'audience') return audience === 'relative' ? 'en jeg kjenner' : 'meg selv';
   return null;
 }
 
-function play(message: ServiceMessage): Outcome {
+function play(message: ServiceExample): Outcome {
   const municipality = ports.catalogue.service(message.service)?.municipality ?? 'senja';
   const role = message.audience === 'employee' ? 'employee' : 'resident';
   const one = conversation.takeTurn(conversation.start({ municipality, role }), { text: message.text }, NOW);
-  const shown = shownIn(one.replies);
+  const shown = servicesOf(one.replies);
   const question = shown.length === 0 ? one.session.memory.asked.at(-1) : undefined;
   const answer = answerTo(question, message);
-  const second = answer === null ? [] : shownIn(conversation.takeTurn(one.session, { text: answer }, NOW).replies);
+  const second = answer === null ? [] : servicesOf(conversation.takeTurn(one.session, { text: answer }, NOW).replies);
   const three = shown.slice(0, AMONG);
   const unfit = [...three, ...second].filter((id) => {
     const service = ports.catalogue.service(id);
@@ -113,13 +91,13 @@ function row(name: string, outcomes: readonly Outcome[]): void {
 
 const heading = (name: string) => console.log(`\n${name}\n  ${''.padEnd(28)}     n   first   three  after 1   asked`);
 
-const blind = readBlind<ServiceMessage>('services').filter(({ service }) =>
+const blind = readBlind<Omit<ServiceExample, 'author'>>(ROOT, 'services').filter(({ service }) =>
   isOffered(ports.catalogue.service(service)),
 );
 const outcomes = blind.map(play);
 heading(`The right service, ${examples.length} examples indexed; messages by held-out authors, municipality known`);
 row('all', outcomes);
-const groupsBy = (key: (message: ServiceMessage) => string) => {
+const groupsBy = (key: (message: ServiceExample) => string) => {
   for (const value of [...new Set(blind.map(key))].sort())
     row(
       value,
@@ -155,7 +133,7 @@ const services = [
   ...ports.catalogue.municipalities().flatMap(({ slug }) => ports.catalogue.servicesOf(slug)),
   ...ports.catalogue.national(),
 ].filter(isOffered);
-const candidatesOf = (message: ServiceMessage) => {
+const candidatesOf = (message: ServiceExample) => {
   const place = ports.catalogue.service(message.service)?.municipality ?? 'senja';
   return new Set(
     services.filter(({ municipality }) => municipality === null || municipality === place).map(({ id }) => id),
@@ -219,7 +197,7 @@ function countFacts(messages: readonly NeedMessage[]): void {
       tally.samis += 1;
       tally.sami += Number(session.memory.locale === 'se');
     }
-    tally.lost += Number(facts.needs.length === 0 && shownIn(replies).length === 0);
+    tally.lost += Number(facts.needs.length === 0 && servicesOf(replies).length === 0);
   }
   for (const { text } of others) {
     const { replies } = conversation.takeTurn(conversation.start({}), { text }, NOW);
@@ -239,7 +217,7 @@ function countFacts(messages: readonly NeedMessage[]): void {
   for (const [name, part, of] of lines)
     console.log(`  ${name.padEnd(48)}${percent(part, of).padStart(8)} (${part}/${of})`);
 }
-countFacts(readBlind<NeedMessage>('needs'));
+countFacts(readBlind<NeedMessage>(ROOT, 'needs'));
 
 measureGrowth(
   ROOT,

@@ -1,14 +1,10 @@
 /** What a turn costs as more municipalities come: the same services under ever more places. */
 import { join } from 'node:path';
-import { createAcuteDetector, loadAcuteLexicon, loadAcuteModel } from '../../acute/index.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
-import { hoursAt } from '../../catalogue/openingHours.ts';
 import type { Service } from '../../catalogue/resolved.ts';
-import { createConversation } from '../../conversation/conversation.ts';
 import type { Catalogue } from '../../conversation/ports.ts';
-import { createMatcher } from '../../matching/index.ts';
-import { createTexts } from '../../texts/texts.ts';
-import { createUnderstanding, loadStatisticalReader, loadUnderstandingLexicon } from '../../understanding/index.ts';
+import { createCore } from '../../core.ts';
+import { timesOf, within } from '../timing.ts';
 
 const SIZES = [217, 2_000, 20_000, 200_000];
 const WARM_UP = 50;
@@ -47,40 +43,16 @@ function grown(catalogue: Catalogue, size: number): Catalogue {
 
 /** Prints medians and p95 of a whole turn, with the place known and unknown, for growing catalogues. */
 export function measureGrowth(root: string, messages: readonly string[], now: Date): void {
-  const data = join(root, 'data');
-  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
-  const statistics = loadStatisticalReader(join(data, 'models/understanding'));
-  const acute = createAcuteDetector(
-    loadAcuteLexicon(join(data, 'lexicons/acute')),
-    loadAcuteModel(join(data, 'models/acute')),
-  );
-  const real = loadCatalogue(data);
+  const real = loadCatalogue(join(root, 'data'));
   console.log('\nA whole turn, in milliseconds, as the catalogue grows');
   for (const size of SIZES) {
-    const catalogue = grown(real, size);
-    const understanding = createUnderstanding({ lexicon, catalogue, statistics });
-    const matcher = createMatcher({ catalogue, lexicon, examples: [], reader: understanding });
-    const conversation = createConversation({
-      catalogue,
-      hours: { hoursAt },
-      acute,
-      understanding,
-      matcher,
-      concepts: { label: (concept) => concept },
-      texts: createTexts(),
-    });
+    const { conversation } = createCore(root, grown(real, size));
     const timed = (municipality?: string) => {
       const take = (text: string) =>
         conversation.takeTurn(conversation.start(municipality === undefined ? {} : { municipality }), { text }, now);
-      for (const text of messages.slice(0, WARM_UP)) take(text);
-      const times = messages.map((text) => {
-        const start = process.hrtime.bigint();
-        take(text);
-        return Number(process.hrtime.bigint() - start) / 1e6;
-      });
-      times.sort((a, b) => a - b);
-      const at = (part: number) => times[Math.floor((times.length - 1) * part)]!.toFixed(2);
-      return `median ${at(0.5)}, p95 ${at(0.95)}`;
+      messages.slice(0, WARM_UP).forEach(take);
+      const times = timesOf(messages, take);
+      return `median ${(within(times, 0.5) / 1000).toFixed(2)}, p95 ${(within(times, 0.95) / 1000).toFixed(2)}`;
     };
     const known = timed('senja');
     const unknown = timed();
