@@ -1,7 +1,7 @@
 /** Puts the readers together: one message in, what it says out. Pure and the same every time. */
-import type { Facts, Need } from '../../dialogs/events.ts';
+import type { Audience, Facts, Need } from '../../dialogs/events.ts';
 import type { Catalogue, Understanding } from '../conversation/ports.ts';
-import { createAgeReader } from './age.ts';
+import { type AgeJudge, type AgeMention, createAgeReader } from './age.ts';
 import { createOrderReader } from './commands.ts';
 import { createConceptReader } from './concepts.ts';
 import { createLanguageReader } from './language.ts';
@@ -9,6 +9,7 @@ import type { UnderstandingLexicon } from './lexicon.ts';
 import { tokenise } from './normalise.ts';
 import { createPeopleReader, type People } from './people.ts';
 import { createPlaceReader, placeWords } from './place.ts';
+import { ageFeaturesOf } from './statistics/ageFeatures.ts';
 import { featuresOf } from './statistics/features.ts';
 import type { Guess, StatisticalReader } from './statistics/model.ts';
 import { createWordReader, type Word } from './words.ts';
@@ -93,6 +94,18 @@ export interface TextRead {
   readonly concepts: readonly string[];
 }
 
+/** A number in a text that may be an age, with what it is judged by; for learning. */
+export interface NumberRead {
+  readonly mention: AgeMention;
+  readonly features: Int32Array;
+}
+
+/** Reads the numbers of a text, as they are judged when a message is read. */
+export interface NumberReader {
+  /** @param audience whom the message is about, where that is known; null reads it from the text */
+  readNumbers(text: string, audience: Audience | null): NumberRead[];
+}
+
 /** Reads texts of the catalogue and its examples, for indexing: a third of the work of reading a message. */
 export interface TextReader {
   readText(text: string): TextRead;
@@ -112,7 +125,7 @@ export function createUnderstanding({
   lexicon,
   catalogue,
   statistics,
-}: UnderstandingParts): Understanding & TextReader {
+}: UnderstandingParts): Understanding & TextReader & NumberReader {
   const reader = createWordReader(lexicon, catalogueWords(catalogue));
   const concepts = createConceptReader(lexicon, reader);
   const people = createPeopleReader(lexicon, reader);
@@ -120,6 +133,8 @@ export function createUnderstanding({
   const places = createPlaceReader(catalogue, lexicon, reader);
   const languages = createLanguageReader(lexicon);
   const orders = createOrderReader(lexicon, reader);
+  const judge: AgeJudge | null =
+    statistics === null ? null : (mention, words, who) => statistics.isAge(ageFeaturesOf(mention, words, who));
 
   return {
     readText(text) {
@@ -127,13 +142,20 @@ export function createUnderstanding({
       const place = places.read(words, false);
       return { terms: termsOf(words, place.at), concepts: concepts.ids(concepts.read(words).heard) };
     },
+    readNumbers(text, audience) {
+      const words = reader.read(text);
+      const read = withoutOnlookers(people.read(words, concepts.read(words).heard), (one) => ages.saysOwn(words, one));
+      const who = audience === null ? read : { ...read, audience };
+      return ages
+        .mentions(words, who, false)
+        .map((mention) => ({ mention, features: ageFeaturesOf(mention, words, who) }));
+    },
     read(text, context) {
       const words = reader.read(text);
       const { heard } = concepts.read(words);
       const who = withoutOnlookers(people.read(words, heard), (one) => ages.saysOwn(words, one));
-      const year = context.now.getFullYear();
-      const asksAge = context.asking === 'age';
-      const { age, ageSpan } = ages.read(words, who, year, asksAge);
+      const inAge = { year: context.now.getFullYear(), asked: context.asking === 'age', judge };
+      const { age, ageSpan } = ages.read(words, who, inAge);
       const place = places.read(words, context.asking === 'municipality');
 
       const needs = new Set<Need>(concepts.needs(heard));
@@ -141,7 +163,7 @@ export function createUnderstanding({
       let { audience, relation } = who;
       const parentIsIll = audience === 'relative' && relation === 'parent' && needs.size > 0;
       // an age under 18 in a message about a parent is the writer's: a child, who is the one the help is for
-      const writerAge = ages.read(words, { ...who, audience: 'self' }, year, asksAge).age;
+      const writerAge = ages.read(words, { ...who, audience: 'self' }, inAge).age;
       const childAge = parentIsIll ? (age ?? writerAge) : null;
       let ownAge = age;
       if (childAge !== null && childAge < ADULT) {
@@ -187,9 +209,7 @@ export function createUnderstanding({
       const facts = isAmended ? amended(byRules, guess) : byRules;
       // Whose age it is hangs on whom the help is for.
       const aged =
-        facts.audience === byRules.audience
-          ? byRules
-          : ages.read(words, { ...who, audience: facts.audience }, year, asksAge);
+        facts.audience === byRules.audience ? byRules : ages.read(words, { ...who, audience: facts.audience }, inAge);
       return {
         facts: { ...facts, age: aged.age, ageSpan: aged.ageSpan },
         locale,

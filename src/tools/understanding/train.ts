@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import type { Audience, Need } from '../../../dialogs/events.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
-import { learn } from '../../statistics/learn.ts';
+import { type LearnExample, learn } from '../../statistics/learn.ts';
 import { pack } from '../../statistics/table.ts';
 import { createUnderstanding, loadUnderstandingLexicon } from '../../understanding/index.ts';
+import { AGE_BITS } from '../../understanding/statistics/ageFeatures.ts';
 import { FEATURE_BITS, featuresOf } from '../../understanding/statistics/features.ts';
 import { AUDIENCES, LEARNT_NEEDS, type ModelDescription, TABLES } from '../../understanding/statistics/model.ts';
 import { type AuthoredMessage, readAuthors } from '../acute/messages.ts';
@@ -73,21 +74,40 @@ function readExamples(root: string): Example[] {
   return [...toServices, ...others];
 }
 
+/** Numbers in what residents write to services, and whether each is the age that the author noted. */
+function readNumbers(root: string): LearnExample[] {
+  const data = join(root, 'data');
+  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const reader = createUnderstanding({ lexicon, catalogue: loadCatalogue(data), statistics: null });
+  return loadServiceExamples(join(data, 'examples/services')).flatMap(({ text, audience, age }) =>
+    // With the audience as it is, and as it is read: a message is judged before it is certain whom it is about.
+    [audience, null].flatMap((known) =>
+      reader.readNumbers(text, known).map(({ mention, features }) => ({
+        features: features.map((number) => number & (2 ** AGE_BITS - 1)),
+        label: Number(mention.numeral.value === age),
+        weight: 1,
+      })),
+    ),
+  );
+}
+
 /** Learns the model and writes it to `data/models/understanding` below `root`. @returns What was learnt from how much. */
 export function train(root: string): ModelDescription {
   const examples = readExamples(root);
+  const learnt = (labels: readonly string[], labelled: readonly LearnExample[], bits: number) =>
+    pack(learn(labelled, { labels: labels.length, dimensions: 2 ** bits, ...LEARNING }), labels, bits);
   const table = (labels: readonly string[], labelOf: (example: Example) => number | null) => {
     const labelled = examples.flatMap((example) => {
       const label = labelOf(example);
       return label === null ? [] : [{ features: example.features, label, weight: 1 }];
     });
-    const settings = { labels: labels.length, dimensions: 2 ** FEATURE_BITS, ...LEARNING };
-    return pack(learn(labelled, settings), labels, FEATURE_BITS);
+    return learnt(labels, labelled, FEATURE_BITS);
   };
   const tables = [
     table(['other', 'need'], ({ isNeed }) => Number(isNeed)),
     table(AUDIENCES, ({ audience }) => (audience === null ? null : AUDIENCES.indexOf(audience))),
     table(['other', 'se'], ({ language }) => Number(language === 'se')),
+    learnt(['other', 'age'], readNumbers(root), AGE_BITS),
     ...LEARNT_NEEDS.map((need) =>
       table(['no', need], ({ needs }) => (needs === null ? null : Number(needs.has(need)))),
     ),

@@ -12,7 +12,8 @@ const PIECES = [3, 4];
 const STEM = 5;
 const WORDS = /\p{L}+|\d+|[?!.]/gu;
 
-function hash(text: string): number {
+/** The number of a feature. */
+export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   h ^= h >>> 15;
