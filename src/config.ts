@@ -56,6 +56,7 @@ const variables = z.object({
   RATE_LIMIT_REQUESTS: wholeNumber(1, 1_000_000, 600),
   RATE_LIMIT_STARTS: wholeNumber(1, 1_000_000, 60),
   RATE_LIMIT_MESSAGES: wholeNumber(1, 1_000_000, 40),
+  RELOAD_SECONDS: wholeNumber(0, 86_400, 5),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'write one of fatal, error, warn, info, debug, silent')
     .default('info'),
@@ -102,6 +103,8 @@ export interface Config {
   readonly bodyLimitBytes: number;
   /** All per minute: requests and new conversations per address, messages per conversation. */
   readonly limits: { readonly requests: number; readonly starts: number; readonly messages: number };
+  /** How often it is looked whether the data has changed; 0 for never. */
+  readonly reloadSeconds: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly redisUrl: string | null;
   readonly microsoftApp: MicrosoftApp | null;
@@ -139,6 +142,7 @@ export function parseConfig(env: Environment): Config {
     maxConversations: set.MAX_CONVERSATIONS,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     limits: { requests: set.RATE_LIMIT_REQUESTS, starts: set.RATE_LIMIT_STARTS, messages: set.RATE_LIMIT_MESSAGES },
+    reloadSeconds: set.RELOAD_SECONDS,
     logLevel: set.LOG_LEVEL,
     redisUrl: set.REDIS_URL ?? null,
     microsoftApp: microsoftApp(set),

@@ -7,7 +7,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Core, createCore } from './core.ts';
+import { type Core, coreInSteps, createCore, loadSkills } from './core.ts';
+import { fingerprintOf } from './live/fingerprint.ts';
+import { createLiveCore } from './live/liveCore.ts';
+import { KnowledgeError, readKnowledge } from './live/readKnowledge.ts';
+import { createRenewal } from './live/renewal.ts';
+import { finish, finishSlowly } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -20,7 +25,7 @@ class UsageError extends Error {
 }
 
 /** Errors that say themselves what to mend: bad data, bad settings, bad use. */
-const SPEAKS_FOR_ITSELF = new Set(['CatalogueError', 'ConfigError', 'LexiconError', 'UsageError']);
+const SPEAKS_FOR_ITSELF = new Set(['CatalogueError', 'ConfigError', 'KnowledgeError', 'LexiconError', 'UsageError']);
 
 function requireNode(): void {
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
@@ -42,12 +47,17 @@ async function run([command = 'serve', ...rest]: string[]): Promise<void> {
   }
 }
 
+const MILLISECONDS = 1000;
+
 const clock = { now: () => new Date() };
 
 async function serve(): Promise<void> {
   const { parseConfig } = await import('./config.ts');
   const config = parseConfig(process.env);
-  const core = createCore(ROOT);
+  const skills = loadSkills(ROOT);
+  const data = join(ROOT, 'data');
+  const core = finish(coreInSteps(skills, await readKnowledge(data)));
+  const live = createLiveCore(core);
   // Botbuilder is slow to load and only a server needs it.
   const [{ createServer }, { createLogger, withoutText }, { registerWebRoutes }, { openSessions }] = await Promise.all([
     import('./channels/server/server.ts'),
@@ -56,21 +66,21 @@ async function serve(): Promise<void> {
     import('./sessions/open.ts'),
   ]);
   const log = createLogger(config.logLevel);
-  const { catalogue } = core.ports;
   const store = await openSessions(config, clock, (step, error) =>
     log.error({ step, error: withoutText(error) }, 'failed'),
   );
   const server = createServer(config, {
-    conversation: core.conversation,
+    conversation: live.conversation,
     sessions: store.sessions,
     turns: store.turns,
-    catalogue,
+    catalogue: live.catalogue,
     clock,
     log,
     version: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
     registerRoutes: (restify, { frameAncestors }) =>
       registerWebRoutes(restify, {
         ...core.ports,
+        catalogue: live.catalogue,
         clock,
         frameAncestors,
         municipality: config.municipality,
@@ -80,9 +90,25 @@ async function serve(): Promise<void> {
   const { url } = await server.listen();
   console.log(`Hjelpefinner: ${url}`);
   // One step at a time, so that messages that come meanwhile are answered in between.
-  for (const _step of core.prepare()) await nextTurn();
+  await finishSlowly(core.prepare(), nextTurn);
+  const renewal = createRenewal({
+    live,
+    skills,
+    fingerprint: () => fingerprintOf(data),
+    read: () => readKnowledge(data),
+    between: nextTurn,
+    renewed: ({ ports }) =>
+      log.info({ municipalities: ports.catalogue.municipalities().length }, 'changed data in use'),
+    failed: (error) =>
+      error instanceof KnowledgeError
+        ? log.error({ problems: error.message.split('\n') }, 'changed data is wrong and not in use')
+        : log.error({ error: withoutText(error) }, 'failed to read changed data'),
+  });
+  const look =
+    config.reloadSeconds === 0 ? null : setInterval(() => void renewal.look(), config.reloadSeconds * MILLISECONDS);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      if (look !== null) clearInterval(look);
       await server.close();
       await store.close();
     });

@@ -31,9 +31,21 @@ export interface DataRead {
  * Throws one `CatalogueError` with all problems of all files.
  */
 export function loadCatalogue(dataDir: string): Catalogue {
+  return catalogueOver(loadContents(dataDir));
+}
+
+/** All that a catalogue is made of, as plain values that can be handed to another thread. */
+export interface CatalogueContents {
+  readonly municipalities: readonly Municipality[];
+  readonly services: readonly Service[];
+  readonly documents: readonly SourceDocument[];
+}
+
+/** The contents of the catalogue in `dataDir`. Throws as `loadCatalogue` does. */
+export function loadContents(dataDir: string): CatalogueContents {
   const { problems, ...read } = readData(dataDir);
   if (problems.length > 0) throw new CatalogueError(problems);
-  return catalogueOf(read);
+  return contentsOf(read);
 }
 
 /** Reads the same files without throwing, for tools that go on after a problem. */
@@ -99,25 +111,26 @@ export function readData(dataDir: string): DataRead {
 }
 
 /** The catalogue of what was read. References must exist and not go in circles; see `validate`. */
-export function catalogueOf({
+export function catalogueOf(read: Pick<DataRead, 'documents' | 'municipalities' | 'records'>): Catalogue {
+  return catalogueOver(contentsOf(read));
+}
+
+function contentsOf({
   documents,
   municipalities,
   records,
-}: Pick<DataRead, 'documents' | 'municipalities' | 'records'>): Catalogue {
+}: Pick<DataRead, 'documents' | 'municipalities' | 'records'>): CatalogueContents {
   const byDocument = new Map(documents.map(({ document }) => [document.id, document]));
-  return catalogueOver(
-    municipalities.map(({ municipality }) => municipality),
-    resolveServices(records, byDocument),
-    byDocument,
-  );
+  return {
+    municipalities: municipalities.map(({ municipality }) => municipality),
+    services: resolveServices(records, byDocument),
+    documents: documents.map(({ document }) => document),
+  };
 }
 
-/** The port, over lists that are already validated and resolved. */
-function catalogueOver(
-  municipalities: readonly Municipality[],
-  services: readonly Service[],
-  documentById: ReadonlyMap<string, SourceDocument>,
-): Catalogue {
+/** The port, over contents that are already validated and resolved. */
+export function catalogueOver({ municipalities, services, documents }: CatalogueContents): Catalogue {
+  const documentById = new Map(documents.map((document) => [document.id, document]));
   const byId = new Map(services.map((service) => [service.id, service]));
   const bySlug = new Map(municipalities.map((municipality) => [municipality.slug, municipality]));
   const byPlace = Map.groupBy(services, (service) => service.municipality);

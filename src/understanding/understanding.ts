@@ -1,6 +1,7 @@
 /** Puts the readers together: one message in, what it says out. Pure and the same every time. */
 import type { Audience, Facts, Need } from '../../dialogs/events.ts';
 import type { Catalogue, Understanding } from '../conversation/ports.ts';
+import { finish } from '../steps.ts';
 import { type AgeJudge, type AgeMention, createAgeReader } from './age.ts';
 import { createOrderReader } from './commands.ts';
 import { createConceptReader } from './concepts.ts';
@@ -117,20 +118,28 @@ function termsOf(words: readonly Word[], placesAt: readonly number[]): string[] 
   return [...new Set(telling.flatMap((word) => word.keys))];
 }
 
+/** Reads messages, and the texts that messages are ranked against, with the same words. */
+export type Reader = Understanding & TextReader & NumberReader;
+
 /**
- * Makes the reader of messages, which also reads the texts that messages are ranked against, with the same words.
+ * Makes the reader.
  * @param parts the lexicon, and the catalogue whose places and words it knows
  */
-export function createUnderstanding({
-  lexicon,
-  catalogue,
-  statistics,
-}: UnderstandingParts): Understanding & TextReader & NumberReader {
+export function createUnderstanding(parts: UnderstandingParts): Reader {
+  return finish(understandingInSteps(parts));
+}
+
+/** The same in steps of a few hundredths of a second, so that a server can answer in between. */
+export function* understandingInSteps({ lexicon, catalogue, statistics }: UnderstandingParts): Generator<void, Reader> {
   const reader = createWordReader(lexicon, catalogueWords(catalogue));
+  yield;
   const concepts = createConceptReader(lexicon, reader);
+  yield;
   const people = createPeopleReader(lexicon, reader);
   const ages = createAgeReader(lexicon, reader);
+  yield;
   const places = createPlaceReader(catalogue, lexicon, reader);
+  yield;
   const languages = createLanguageReader(lexicon);
   const orders = createOrderReader(lexicon, reader);
   const judge: AgeJudge | null =

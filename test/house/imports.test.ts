@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/conversation': ['dialogs', 'src/catalogue:types'],
   'src/statistics': [],
   'src/acute': ['src/conversation', 'src/statistics', 'dialogs'],
-  'src/understanding': ['src/conversation', 'src/statistics', 'dialogs', 'src/catalogue:types'],
+  'src/understanding': ['src/conversation', 'src/statistics', 'dialogs', 'src/catalogue:types', 'src/steps.ts'],
   'src/matching': ['src/conversation', 'dialogs', 'src/understanding', 'src/catalogue:types'],
   'src/catalogue': ['src/conversation', 'dialogs'],
   'src/sessions': ['src/conversation', 'dialogs'],
