@@ -103,6 +103,8 @@ export interface Outlook {
   /** `clear`: the best are right as they stand; `several`: plausible, shown with care; `none`: nothing fits. */
   readonly confidence: 'clear' | 'several' | 'none';
   readonly ask: Question | null;
+  /** Help for the relative themselves, when none of the best is; null for others. */
+  readonly forRelative: Found | null;
 }
 
 /** What a person can ask about a service that is shown. */
@@ -118,7 +120,23 @@ export type Topic =
   | 'phone'
   | 'anonymity'
   | 'ages'
-  | 'complaint';
+  | 'complaint'
+  | 'describe';
+
+/** What a person can wish for instead of, or beside, the services that are shown. */
+export type Wish =
+  | 'nearer'
+  | 'withoutApplication'
+  | 'evening'
+  | 'forYoung'
+  | 'forRelative'
+  /** "Har du noe annet?" */
+  | 'more'
+  /** "Dette passer ikke": the same, and counted as not having helped. */
+  | 'didNotFit';
+
+/** Whether what was shown helped. */
+export type Verdict = 'yes' | 'partly' | 'no';
 
 /** An answer from the catalogue: a text key below `about.` and what fills it in. */
 export interface ServiceAnswer {
@@ -141,9 +159,16 @@ export type HelpEvent =
   | { readonly type: 'DECLINED_TO_SAY'; readonly facts: Facts; readonly outlook: Outlook }
   | { readonly type: 'CHOSE'; readonly facts: Facts; readonly outlook: Outlook }
   | { readonly type: 'CORRECTED'; readonly facts: Facts; readonly outlook: Outlook }
-  | { readonly type: 'ASKED_ABOUT_SERVICE'; readonly answers: readonly ServiceAnswer[] }
+  | { readonly type: 'ASKED_ABOUT_SERVICE'; readonly answers: readonly ServiceAnswer[]; readonly facts: Facts }
+  | { readonly type: 'ASKED_FOR_OTHER'; readonly wish: Wish; readonly wished: readonly Found[]; readonly facts: Facts }
+  | { readonly type: 'CHOSE_SERVICE'; readonly wished: readonly Found[] }
+  | { readonly type: 'GAVE_VERDICT'; readonly verdict: Verdict }
+  | { readonly type: 'ASKED_TO_KEEP' }
+  | { readonly type: 'WANTED_TO_CORRECT' }
+  | { readonly type: 'INSULTED' }
+  | { readonly type: 'CHATTED' }
   | { readonly type: 'DESCRIBED_NEED'; readonly facts: Facts; readonly outlook: Outlook }
-  | { readonly type: 'ASKED_ABOUT_BOT'; readonly about: 'whatCanYouDo' | 'areYouAPerson' | 'privacy' }
+  | { readonly type: 'ASKED_ABOUT_BOT'; readonly about: 'whatCanYouDo' | 'areYouAPerson' | 'privacy' | 'languages' }
   | { readonly type: 'GREETED' }
   | { readonly type: 'THANKED' }
   | { readonly type: 'SAID_GOODBYE' }
@@ -165,6 +190,9 @@ export interface Memory {
   readonly ask: Question | null;
   /** Ids of the services last shown, best first. */
   readonly shown: readonly string[];
+  /** Ids of all services shown since the conversation began, for showing others. */
+  readonly seen: readonly string[];
+  readonly forRelative: Found | null;
   /** The service follow-up questions are about. */
   readonly focus: string | null;
   readonly asked: readonly Question[];
@@ -184,6 +212,10 @@ export type ChoiceId =
   | `place:${string}`
   | `locale:${Locale}`
   | `about:${Topic}`
+  | `wish:${Wish}`
+  | `verdict:${Verdict}`
+  | `service:${string}`
+  | 'keep'
   | 'urgent'
   | 'person'
   | 'startOver'
@@ -198,11 +230,15 @@ export interface Says {
   /** A key of the `conversation` or `acute` texts. */
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** A key of one more sentence. */
+  readonly also?: string;
   /** Services to show as cards, best first. */
   readonly services?: readonly Found[];
   readonly choices?: readonly ChoiceId[];
   /** Catalogue ids of the national lines to show, in this order. */
   readonly numbers?: readonly string[];
+  /** Ids of services to list shortly, for taking along. */
+  readonly keeps?: readonly string[];
   /** Answers from the catalogue about a service that is shown. */
   readonly answers?: readonly ServiceAnswer[];
   /** Set on an acute answer: `render` composes it in the order of SAFETY. */

@@ -6,7 +6,19 @@
  * `help` is doing: `SOUNDED_ACUTE` is handled there and nowhere else, so no state can get in its way.
  */
 import { assign, setup } from 'xstate';
-import type { Alarm, ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Role, Says } from './events.ts';
+import type {
+  Alarm,
+  ChoiceId,
+  Facts,
+  Found,
+  HelpEvent,
+  Locale,
+  Memory,
+  Outlook,
+  Question,
+  Role,
+  Says,
+} from './events.ts';
 
 /** Nothing known yet. */
 export const NO_FACTS: Facts = {
@@ -40,6 +52,8 @@ export function emptyMemory(start: Start): Memory {
     confidence: 'none',
     ask: null,
     shown: [],
+    seen: [],
+    forRelative: null,
     focus: null,
     asked: [],
     misunderstandings: 0,
@@ -79,19 +93,37 @@ const known = (outlook: Outlook) => ({
   found: outlook.found,
   confidence: outlook.confidence,
   ask: outlook.ask,
+  forRelative: outlook.forRelative,
 });
 
-const isUnder18 = ({ facts }: Memory) =>
-  (facts.age !== null && facts.age < 18) ||
-  (facts.ageSpan !== null && facts.ageSpan.to !== null && facts.ageSpan.to < 18);
+const isUnder18 = ({ age, ageSpan }: Facts) =>
+  (age !== null && age < 18) || (ageSpan !== null && ageSpan.to !== null && ageSpan.to < 18);
 
 /** A child is somebody who writes about themselves and is under 18. */
-const isChild = (memory: Memory) => memory.facts.audience !== 'relative' && isUnder18(memory);
+export const isChild = (facts: Facts): boolean =>
+  facts.audience !== 'relative' && facts.audience !== 'employee' && isUnder18(facts);
 
 const NEED_CHOICES: ChoiceId[] = ['need:rus', 'need:psykisk-helse', 'need:paarorende', 'urgent'];
 const AGE_CHOICES: ChoiceId[] = ['age:under13', 'age:13-17', 'age:18-25', 'age:26-66', 'age:67plus', 'age:unsaid'];
 const AUDIENCE_CHOICES: ChoiceId[] = ['audience:self', 'audience:relative'];
-const AFTER_SERVICES: ChoiceId[] = ['about:access', 'about:hours', 'about:price', 'person', 'startOver'];
+const AFTER_SERVICES: ChoiceId[] = ['about:access', 'about:hours', 'wish:more', 'keep', 'person', 'startOver'];
+const AFTER_ANSWER: ChoiceId[] = ['about:access', 'about:hours', 'about:where', 'about:price', 'wish:more', 'person'];
+const VERDICTS: ChoiceId[] = ['verdict:yes', 'verdict:partly', 'verdict:no'];
+
+/** How many services are named as buttons below the cards when it is not clear what is right. */
+const MOST_NAMED = 3;
+
+/** The services shown first: the best and, for a relative, help for themselves. */
+const cardsOf = ({ found, forRelative }: Memory): Found[] => [
+  ...found.slice(0, MOST_CARDS),
+  ...(forRelative === null ? [] : [forRelative]),
+];
+
+/** When unsure, the next are named, so that the person can say which is meant. */
+const alsoPossible = ({ found, confidence }: Memory): ChoiceId[] =>
+  confidence === 'clear'
+    ? []
+    : found.slice(MOST_CARDS, MOST_CARDS + MOST_NAMED).map(({ id }): ChoiceId => `service:${id}`);
 
 /**
  * How often a question may be put. Without a need or a place there is little to offer, so those are put once more when
@@ -134,6 +166,15 @@ function isMissing(question: Question | undefined, facts: Facts): boolean {
   }
 }
 
+/** What is remembered of services that are shown now. */
+function showing({ seen }: Memory, services: readonly Found[]): Pick<Memory, 'shown' | 'seen' | 'focus'> {
+  const shown = services.map(({ id }) => id);
+  return { shown, seen: [...new Set([...seen, ...shown])], focus: shown[0] ?? null };
+}
+
+/** A child gets a child's words. */
+const inWordsFor = (context: Memory, key: string): string => (isChild(context.facts) ? `${key}.child` : key);
+
 const asking = (context: Memory, question: Question) => ({ asked: [...context.asked, question], ask: null });
 
 export const findHelp = setup({
@@ -173,10 +214,8 @@ export const findHelp = setup({
       facts: { ...context.facts, ...withoutAnswerTo(context.asked.at(-1), context.home) },
     })),
     erase: assign(({ context }) => emptyMemory(context)),
-    showServices: assign(({ context }) => {
-      const shown = context.found.slice(0, MOST_CARDS).map((service) => service.id);
-      return { shown, focus: shown[0] ?? null };
-    }),
+    showServices: assign(({ context }) => showing(context, cardsOf(context))),
+    showWished: assign(({ context, event }) => ('wished' in event ? showing(context, event.wished) : {})),
     focusOnAnswered: assign(({ event }) =>
       event.type === 'ASKED_ABOUT_SERVICE' ? { focus: event.answers[0]?.service ?? null } : {},
     ),
@@ -191,6 +230,8 @@ export const findHelp = setup({
     somethingWasAnswered: ({ context }) => context.asked.length > 0,
     anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
     servicesAreShown: ({ context }) => context.shown.length > 0,
+    somethingFulfilsTheWish: ({ event }) => 'wished' in event && event.wished.length > 0,
+    needIsUnknown: ({ context }) => context.facts.needs.length === 0 && context.shown.length === 0,
     isMisunderstoodAgain: ({ context }) => context.misunderstandings >= 1,
     isConcern: ({ context, event }) => 'alarm' in event && staysConcern(context, event.alarm),
     isQuietConcern: ({ context, event }) => 'alarm' in event && !event.alarm.asks && staysConcern(context, event.alarm),
@@ -225,18 +266,99 @@ export const findHelp = setup({
           guard: 'servicesAreShown',
           target: '.readingServices.askingAboutThem',
           actions: [
+            'rememberFacts',
             'focusOnAnswered',
             'understood',
             {
               type: 'say',
-              params: ({ event }): Says => ({
-                key: 'about',
-                answers: event.answers,
-                choices: ['about:access', 'about:hours', 'about:where', 'about:price', 'person'],
-              }),
+              params: ({ event }): Says => ({ key: 'about', answers: event.answers, choices: AFTER_ANSWER }),
             },
           ],
         },
+        ASKED_FOR_OTHER: [
+          {
+            guard: 'somethingFulfilsTheWish',
+            target: '.readingServices.lookingFurther',
+            actions: [
+              'rememberFacts',
+              'understood',
+              {
+                type: 'say',
+                params: ({ event }): Says => ({
+                  key: `wish.${event.wish}`,
+                  services: event.wished,
+                  choices: AFTER_SERVICES,
+                }),
+              },
+              'showWished',
+            ],
+          },
+          {
+            target: '.gettingPerson',
+            actions: [
+              'rememberFacts',
+              'understood',
+              { type: 'say', params: ({ event }): Says => ({ key: `noWish.${event.wish}` }) },
+            ],
+          },
+        ],
+        CHOSE_SERVICE: {
+          target: '.readingServices.lookingFurther',
+          actions: [
+            'understood',
+            {
+              type: 'say',
+              params: ({ event }): Says => ({
+                key: 'services.chosen',
+                services: event.wished,
+                choices: AFTER_SERVICES,
+              }),
+            },
+            'showWished',
+          ],
+        },
+        GAVE_VERDICT: [
+          {
+            target: '.readingServices.askingAboutThem',
+            guard: 'servicesAreShown',
+            actions: [
+              'understood',
+              {
+                type: 'say',
+                params: ({ event }): Says => ({
+                  key: `verdict.${event.verdict}`,
+                  choices: event.verdict === 'yes' ? ['keep', 'startOver'] : ['wish:more', 'person', 'startOver'],
+                }),
+              },
+            ],
+          },
+          { actions: { type: 'say', params: { key: 'saidNothing', choices: NEED_CHOICES } } },
+        ],
+        ASKED_TO_KEEP: [
+          {
+            guard: 'servicesAreShown',
+            actions: [
+              'understood',
+              {
+                type: 'say',
+                params: ({ context }): Says => ({
+                  key: 'keep',
+                  keeps: context.shown,
+                  choices: ['about:access', 'wish:more', 'startOver'],
+                }),
+              },
+            ],
+          },
+          { actions: ['understood', { type: 'say', params: { key: 'keep.nothing', choices: NEED_CHOICES } }] },
+        ],
+        WANTED_TO_CORRECT: {
+          actions: ['understood', { type: 'say', params: { key: 'correct.what', choices: ['startOver', 'person'] } }],
+        },
+        /** Anger is met calmly, and is no misunderstanding. */
+        INSULTED: {
+          actions: ['understood', { type: 'say', params: { key: 'insulted', choices: ['person', 'startOver'] } }],
+        },
+        CHATTED: { actions: { type: 'say', params: { key: 'chatted', choices: NEED_CHOICES } } },
         SWITCHED_LANGUAGE: {
           actions: [
             'switchLanguage',
@@ -264,9 +386,14 @@ export const findHelp = setup({
         /** Nothing to read (empty, emoji only): the bot asks, and does not count it as a misunderstanding. */
         SAID_NOTHING: { actions: { type: 'say', params: { key: 'saidNothing', choices: NEED_CHOICES } } },
         GREETED: { actions: { type: 'say', params: { key: 'greetedBack', choices: NEED_CHOICES } } },
-        THANKED: {
-          actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }],
-        },
+        THANKED: [
+          {
+            guard: 'servicesAreShown',
+            target: '.readingServices.sayingWhetherItHelped',
+            actions: ['understood', { type: 'say', params: { key: 'thanked.asks', choices: VERDICTS } }],
+          },
+          { actions: ['understood', { type: 'say', params: { key: 'thanked', choices: ['person', 'startOver'] } }] },
+        ],
         SAID_GOODBYE: { target: '.sayingGoodbye', actions: 'understood' },
         WAS_UNCLEAR: [
           {
@@ -275,7 +402,13 @@ export const findHelp = setup({
             actions: ['misunderstood', { type: 'say', params: { key: 'unclear.again' } }],
           },
           {
-            actions: ['misunderstood', { type: 'say', params: { key: 'unclear.once', choices: NEED_CHOICES } }],
+            actions: [
+              'misunderstood',
+              {
+                type: 'say',
+                params: ({ context }): Says => ({ key: inWordsFor(context, 'unclear.once'), choices: NEED_CHOICES }),
+              },
+            ],
           },
         ],
       },
@@ -366,24 +499,28 @@ export const findHelp = setup({
                 {
                   type: 'say',
                   params: ({ context }): Says => ({
-                    key: context.confidence === 'clear' ? 'services.shown' : 'services.several',
-                    services: context.found.slice(0, MOST_CARDS),
-                    ...(isChild(context) ? { numbers: ['nasjonal-alarmtelefonen'] } : {}),
-                    choices: AFTER_SERVICES,
+                    key: inWordsFor(context, context.confidence === 'clear' ? 'services.shown' : 'services.several'),
+                    ...(context.forRelative === null ? {} : { also: 'services.forRelative' }),
+                    services: cardsOf(context),
+                    ...(isChild(context.facts) ? { numbers: ['nasjonal-alarmtelefonen'] } : {}),
+                    choices: [...alsoPossible(context), ...AFTER_SERVICES],
                   }),
                 },
                 'showServices',
               ],
             },
             askingAboutThem: {},
+            /** Others than those shown first: by a wish, or chosen by name. */
+            lookingFurther: {},
+            sayingWhetherItHelped: {},
           },
         },
         gettingPerson: {
           entry: {
             type: 'say',
             params: ({ context }): Says => ({
-              key: 'person',
-              numbers: isChild(context)
+              key: inWordsFor(context, 'person'),
+              numbers: isChild(context.facts)
                 ? ['first-contact', 'nasjonal-alarmtelefonen', 'nasjonal-mental-helse']
                 : ['first-contact', 'nasjonal-mental-helse', 'nasjonal-kirkens-sos'],
               choices: ['startOver'],
@@ -482,5 +619,5 @@ export const findHelp = setup({
 function acute(context: Memory): Pick<Says, 'alarm'> {
   return context.lastAlarm === null
     ? {}
-    : { alarm: { ...context.lastAlarm, child: isChild(context), minor: isUnder18(context) } };
+    : { alarm: { ...context.lastAlarm, child: isChild(context.facts), minor: isUnder18(context.facts) } };
 }

@@ -75,10 +75,11 @@ export function createCore(root: string, catalogue?: Catalogue): Core {
 export function* coreInSteps(skills: Skills, { catalogue, examples }: Knowledge): Generator<void, Core> {
   const { lexicon, statistics, acute, texts } = skills;
   const understanding = yield* understandingInSteps({ lexicon, catalogue, statistics });
-  const matcher = createMatcher({ catalogue, lexicon, examples, reader: understanding });
+  const hours = { hoursAt };
+  const matcher = createMatcher({ catalogue, lexicon, examples, reader: understanding, hours });
   const ports: Ports = {
     catalogue,
-    hours: { hoursAt },
+    hours,
     acute,
     understanding,
     matcher,

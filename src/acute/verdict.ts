@@ -9,7 +9,7 @@ import type { AcuteAssessment } from '../conversation/ports.ts';
 import { DONE_TO_SOMEBODY, decide, type Heard } from './rules.ts';
 import { isBelieved, type ModelDescription } from './statistics/model.ts';
 import type { Opinion, StatisticalVoice } from './statistics/voice.ts';
-import { clauseAround, closeAround, WHOLE, type Window } from './statistics/windows.ts';
+import { clauseAround, closeAround, type Window, windowsOf } from './statistics/windows.ts';
 
 const RANK: Readonly<Record<AcuteLevel, number>> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
 
@@ -46,13 +46,18 @@ const SURE = 0.9;
  * sentences in newspapers, more than half.
  */
 export function levelOf(opinion: Opinion, thresholds: ModelDescription['thresholds']): AcuteLevel | null {
-  if (opinion.grave >= (opinion.printed ? thresholds.hardInPrint : thresholds.hard) && !opinion.impersonalProse) {
+  // A long story has many windows, and the gravest of them sounds graver than one message does.
+  const hard = Math.max(
+    opinion.isLong ? thresholds.hardWhenLong : thresholds.hard,
+    opinion.printed ? thresholds.hardInPrint : 0,
+  );
+  if (opinion.grave >= hard && !opinion.impersonalProse) {
     const { crisis, '116117': soon, '113': now } = opinion.chances;
     // Life at risk counts double: rather once too often.
     if (now * 2 >= crisis && now * 2 >= soon) return '113';
     return soon >= crisis ? '116117' : 'crisis';
   }
-  return opinion.acute >= thresholds.concern ? 'concern' : null;
+  return opinion.acute >= (opinion.isLong ? thresholds.concernWhenLong : thresholds.concern) ? 'concern' : null;
 }
 
 /** The most serious thing both voices together hear in `text`, or null. */
@@ -101,10 +106,11 @@ function standing(
   const isShort = clauses.some((clause) => wordsIn(heard, clause) <= SHORT);
   const isBelievable = isShort || isBelieved(voice.model.description, byRules.signal);
   const least = isBelievable ? LEAST_WHEN_BELIEVED : LEAST;
-  // In a long message the danger is a small part of its window: there a rule is never unheard.
-  const isUnheard = opinion.acute < least.any && dangerIn(close) < least.close;
-  if (isUnheard && words <= WHOLE && !hits.some(({ support }) => support)) return null;
-  const danger = Math.max(opinion.acute, dangerIn(clauses));
+  // In a long message only the windows that the rule heard something in speak for it.
+  const own = opinion.isLong ? dangerIn(windowsOf(tokens).filter((window) => overlaps(window, hits))) : opinion.acute;
+  const isUnheard = own < least.any && dangerIn(close) < least.close;
+  if (isUnheard && !hits.some(({ support }) => support)) return null;
+  const danger = Math.max(own, dangerIn(clauses));
   if (byRules.level === 'concern' || danger >= least.hard) return addressed;
   return {
     ...addressed,
@@ -127,6 +133,11 @@ function whom(byRules: AcuteAssessment, byStatistics: () => { person: AcutePerso
 function rulesStand(byRules: AcuteLevel, byStatistics: AcuteLevel, { chances }: Opinion): boolean {
   if (RANK[byRules] >= RANK[byStatistics]) return true;
   return byRules !== 'concern' && (byStatistics !== '113' || chances['113'] < SURE);
+}
+
+/** Whether the window has a word of any of the hits. */
+function overlaps({ from, to }: Window, hits: readonly { readonly start: number; readonly end: number }[]): boolean {
+  return hits.some(({ start, end }) => start < to && from < end);
 }
 
 function wordsIn({ tokens }: Heard, { from, to }: Window): number {

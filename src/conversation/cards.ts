@@ -34,14 +34,31 @@ export interface CardReader {
   readonly now: Date;
 }
 
+/** For whom a card is written: residents get all, children the little they need, employees no reasons. */
+export type CardWords = 'resident' | 'child' | 'employee';
+
+/** What a child is shown first: how to get the help, whether it is open, and where. */
+const FOR_CHILDREN: ReadonlySet<CardLine['kind']> = new Set([
+  'status',
+  'access',
+  'openNow',
+  'address',
+  'uncertain',
+  'language',
+]);
+
 /** The card of a found service. */
-export function serviceCard(found: Found, { locale, audience, now }: CardReader, ports: CardPorts): ServiceCard {
+export function serviceCard(
+  found: Found,
+  { locale, audience, now, words }: CardReader & { readonly words: CardWords },
+  ports: CardPorts,
+): ServiceCard {
   const service = ports.catalogue.service(found.id);
   if (service === undefined) throw new Error(`no service has the id "${found.id}"`);
   const { texts } = ports;
   const summary = inLanguage(service.description, locale);
   const numbers = phones(service, locale, ports);
-  const lines = [
+  const all = [
     ...status(service, locale, ports),
     ...accessLines(service, locale, audience, ports),
     ...hoursLines(service, locale, now, ports),
@@ -51,17 +68,20 @@ export function serviceCard(found: Found, { locale, audience, now }: CardReader,
     ...cost(service, locale, ports),
     ...uncertain(service, locale, ports),
   ];
+  const lines = words === 'child' ? all.filter(({ kind }) => FOR_CHILDREN.has(kind)) : all;
   return {
     id: service.id,
     name: nameIn(service, locale).text,
-    summary,
+    summary: words === 'resident' ? summary : { ...summary, text: firstSentence(summary.text) },
     phones: numbers,
     lines: [...otherLanguage(summary.lang, lines, locale, ports), ...lines],
-    why: found.reasons.map((reason) => reasonText(reason, locale, ports)),
+    why: words === 'employee' ? [] : found.reasons.map((reason) => reasonText(reason, locale, ports)),
     source: sourceText(service, locale, ports),
     confirm: needsConfirming(service, now) ? texts.t(locale, confirmKey(service)) : null,
   };
 }
+
+const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
 /** One does not go to a telephone line. */
 function confirmKey({ verify, kind }: Service): string {

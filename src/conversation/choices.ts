@@ -2,11 +2,12 @@
  * Buttons. A button's label can always be typed instead: the same words give the same choice.
  */
 import type { ChoiceId, Locale } from '../../dialogs/events.ts';
+import { nameIn } from './cards.ts';
 import type { Catalogue, Texts } from './ports.ts';
 import type { Choice } from './reply.ts';
 
 const ID =
-  /^(need:[a-z-]+|age:(under13|13-17|18-25|26-66|67plus|unsaid)|audience:(self|relative|employee)|place:[a-z]+|locale:(nb|se)|about:[a-zA-Z]+|urgent|person|startOver|erase|goOn|notMeantSo|yes|no)$/;
+  /^(need:[a-z-]+|age:(under13|13-17|18-25|26-66|67plus|unsaid)|audience:(self|relative|employee)|place:[a-z]+|locale:(nb|se)|about:[a-zA-Z]+|wish:[a-zA-Z]+|verdict:(yes|partly|no)|service:[a-z0-9-]+|keep|urgent|person|startOver|erase|goOn|notMeantSo|yes|no)$/;
 
 /** The choice a channel sent back, or null when it is none of ours: then its text is read as typed. */
 export function asChoice(value: string | undefined): ChoiceId | null {
@@ -23,6 +24,10 @@ export function labelled(ids: readonly ChoiceId[], locale: Locale, texts: Texts,
     }
     if (id.startsWith('place:')) {
       return [{ id, label: catalogue.municipality(id.slice('place:'.length))?.name ?? id }];
+    }
+    if (id.startsWith('service:')) {
+      const service = catalogue.service(id.slice('service:'.length));
+      return service === undefined ? [] : [{ id, label: nameIn(service, locale).text }];
     }
     return [{ id, label: texts.t(locale, `choice.${id.replace(':', '.')}`) }];
   });
@@ -54,6 +59,9 @@ const PLAIN_IDS: readonly ChoiceId[] = [
   'audience:relative',
   'locale:nb',
   'locale:se',
+  'wish:more',
+  'wish:forRelative',
+  'keep',
   'urgent',
   'person',
   'startOver',

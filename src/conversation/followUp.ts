@@ -114,6 +114,10 @@ const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
     if (to !== undefined) return { key: 'ages.to', params: { to } };
     return stated('ages', eligibility?.target === undefined ? undefined : { text: eligibility.target }, { locale });
   },
+  describe: ({ description }, { locale }) => ({
+    key: 'describe.known',
+    params: { text: inLanguage(description, locale).text },
+  }),
   complaint: (service, { municipality, ports }) => {
     const place = service.municipality ?? municipality;
     const authority = place === null ? undefined : ports.catalogue.municipality(place)?.complaint_authority;

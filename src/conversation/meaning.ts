@@ -2,12 +2,24 @@
  * What a message means: exactly one event for the machine. A pressed button, the same words typed, an order that works
  * everywhere, an answer to the question that was asked, a question about what is shown, or a need.
  */
-import type { ChoiceId, Facts, HelpEvent, Locale, Memory, Outlook, Question, Topic } from '../../dialogs/events.ts';
+import type {
+  ChoiceId,
+  Facts,
+  HelpEvent,
+  Locale,
+  Memory,
+  Outlook,
+  Question,
+  Topic,
+  Verdict,
+  Wish,
+} from '../../dialogs/events.ts';
 import { MOST_OFTEN, NO_FACTS } from '../../dialogs/findHelp.machine.ts';
 import { asChoice, typedChoice } from './choices.ts';
 import { factsOfChoice, mergeFacts } from './facts.ts';
 import { answerAbout } from './followUp.ts';
-import type { AcuteAssessment, Command, Message, Ports, ReadingContext, Understood } from './ports.ts';
+import { mayBeShown } from './offers.ts';
+import type { AcuteAssessment, Command, MatchQuery, Message, Ports, ReadingContext, Understood } from './ports.ts';
 import type { Session } from './session.ts';
 
 /** A message on its way to its meaning. */
@@ -70,6 +82,19 @@ function askedLast({ state }: Session): ReadingContext['asking'] {
     : null;
 }
 
+/** Whether what was shown helped: said outright, or as the answer to the question. */
+function verdictOf({ verdict, yesNo, perhaps, terms }: Understood, { state, memory }: Session): Verdict | null {
+  if (memory.shown.length === 0) return null;
+  if (verdict !== null) return verdict;
+  const isAsked =
+    typeof state !== 'string' &&
+    typeof state.help === 'object' &&
+    state.help.readingServices === 'sayingWhetherItHelped';
+  if (!isAsked || terms.length > FEW_WORDS) return null;
+  if (perhaps) return 'partly';
+  return yesNo;
+}
+
 /** Whether there is an acute answer that can have been a misunderstanding. */
 const isAlarmed = ({ state }: Session): boolean =>
   typeof state !== 'string' && (state.safety === 'inAcuteDanger' || state.safety === 'answeringDirectQuestion');
@@ -107,7 +132,7 @@ export function situation(reading: Reading, acute: AcuteAssessment): { facts: Fa
 
 const nothingKnown = ({ memory }: Session): { facts: Facts; outlook: Outlook } => ({
   facts: { ...NO_FACTS, municipality: memory.home },
-  outlook: { found: [], confidence: 'none', ask: null },
+  outlook: { found: [], confidence: 'none', ask: null, forRelative: null },
 });
 
 /** The one event that the message means. */
@@ -120,19 +145,24 @@ export function meaningOf(reading: Reading): HelpEvent {
   if (understood.wantsLocale !== null && understood.wantsLocale !== memory.locale) {
     return { type: 'SWITCHED_LANGUAGE', locale: understood.wantsLocale };
   }
-  if (understood.command !== null) return meaningOfCommand(understood.command, reading);
+  if (understood.command !== null && !(YIELDS.has(understood.command) && meansService(reading))) {
+    return meaningOfCommand(understood.command, reading);
+  }
   if (askedLast(session) === 'direct') {
     const answer = directAnswer(understood);
     if (answer !== null) return answeredDirectly(answer, memory);
   }
   // "Hva gjør jeg nå" after an alarm is about the danger, not about a service that was shown before it.
   if (isInDanger(session) && understood.topic === 'nextSteps') return { type: 'LINGERED' };
-  if (understood.topic !== null && memory.shown.length > 0) {
-    return askedAbout(understood.topic, understood.ordinal, reading);
-  }
+  const verdict = verdictOf(understood, session);
+  if (verdict !== null) return { type: 'GAVE_VERDICT', verdict };
+  if (understood.topic !== null && memory.shown.length > 0) return askedAbout(understood.topic, reading);
+  if (understood.wish !== null) return askedForOther(understood.wish, reading);
   if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
   if (isInDanger(session) && saysNoMore(understood, reading)) return { type: 'LINGERED' };
   const heard = withOutlook(factsAfter(reading), reading);
+  if (understood.corrects && saysNothingNew(heard.facts, memory.facts, understood))
+    return { type: 'WANTED_TO_CORRECT' };
   if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
   }
@@ -140,6 +170,20 @@ export function meaningOf(reading: Reading): HelpEvent {
   const corrects = understood.corrects && memory.facts.needs.length > 0;
   return { type: corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
 }
+
+/** Orders and talk that are not meant when the message points to a service ("kan jeg chatte med Røde Kors"). */
+const YIELDS: ReadonlySet<Command> = new Set<Command>(['person', 'help', 'insult', 'chitchat', 'nonsense']);
+
+/** Whether the message names a service, or fits one so well that it must be meant. */
+function meansService(reading: Reading): boolean {
+  const [best] = outlookFor(factsAfter(reading), reading).found;
+  const isNamed = best?.reasons.some(({ key }) => key === 'why.named') === true;
+  return isNamed || (reading.understood?.command !== 'person' && (best?.score ?? 0) >= TELLING_SCORE);
+}
+
+/** "Feil", and nothing that could be put in its place. */
+const saysNothingNew = (after: Facts, before: Facts, { terms }: Understood): boolean =>
+  terms.length <= FEW_WORDS && JSON.stringify(after) === JSON.stringify(before);
 
 /**
  * A service that fits this well was meant even when no word of the message is a concept. Measured on 4,348 sentences of
@@ -178,7 +222,12 @@ function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
   }
   if (choice.startsWith('locale:'))
     return { type: 'SWITCHED_LANGUAGE', locale: choice.slice('locale:'.length) as Locale };
-  if (choice.startsWith('about:')) return askedAbout(choice.slice('about:'.length) as Topic, null, reading);
+  if (choice.startsWith('about:')) return askedAbout(choice.slice('about:'.length) as Topic, reading);
+  if (choice.startsWith('wish:')) return askedForOther(choice.slice('wish:'.length) as Wish, reading);
+  if (choice.startsWith('verdict:'))
+    return { type: 'GAVE_VERDICT', verdict: choice.slice('verdict:'.length) as Verdict };
+  if (choice.startsWith('service:')) return choseService(choice.slice('service:'.length), reading);
+  if (choice === 'keep') return { type: 'ASKED_TO_KEEP' };
   if (choice === 'age:unsaid') return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
   const facts = factsOfChoice(choice, factsAfter(reading));
   if (facts !== null) return { type: 'CHOSE', ...withOutlook(facts, reading) };
@@ -202,6 +251,16 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
       return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo' };
     case 'areYouAPerson':
       return { type: 'ASKED_ABOUT_BOT', about: 'areYouAPerson' };
+    case 'languages':
+      return { type: 'ASKED_ABOUT_BOT', about: 'languages' };
+    case 'takeWithMe':
+      return { type: 'ASKED_TO_KEEP' };
+    case 'insult':
+      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'INSULTED' };
+    case 'chitchat':
+      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'CHATTED' };
+    case 'nonsense':
+      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
     case 'privacy':
       return { type: 'ASKED_ABOUT_BOT', about: 'privacy' };
     case 'greeting':
@@ -232,16 +291,38 @@ function answeredDirectly(answer: 'yes' | 'no', { lastAlarm }: Memory): HelpEven
   return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm };
 }
 
-function askedAbout(topic: Topic, ordinal: number | null, { session, now, ports }: Reading): HelpEvent {
+/** The shown service that a question is about: by number, by name, or the one spoken of last. */
+function serviceMeant({ session: { memory }, understood, ports }: Reading): string | null {
+  const { shown, focus } = memory;
+  const byNumber = understood?.ordinal == null ? undefined : shown[understood.ordinal];
+  return byNumber ?? ports.matcher.named(understood?.terms ?? [], shown) ?? focus ?? shown[0] ?? null;
+}
+
+function askedAbout(topic: Topic, reading: Reading): HelpEvent {
+  const { session, now, ports } = reading;
   const { memory } = session;
-  const id = (ordinal === null ? memory.focus : memory.shown[ordinal]) ?? memory.shown[0];
-  const service = id === undefined ? undefined : ports.catalogue.service(id);
+  const service = ports.catalogue.service(serviceMeant(reading) ?? '');
   if (service === undefined) return { type: 'WAS_UNCLEAR' };
-  const { audience, municipality } = memory.facts;
-  return {
-    type: 'ASKED_ABOUT_SERVICE',
-    answers: [answerAbout(service, topic, { locale: memory.locale, audience, municipality, now }, ports)],
-  };
+  const facts = factsAfter(reading);
+  const { audience, municipality } = facts;
+  const asker = { locale: memory.locale, audience, municipality, now };
+  return { type: 'ASKED_ABOUT_SERVICE', answers: [answerAbout(service, topic, asker, ports)], facts };
+}
+
+/** Other services than those shown. What the message says besides is remembered. */
+function askedForOther(wish: Wish, reading: Reading): HelpEvent {
+  const { session, ports } = reading;
+  const facts = factsAfter(reading);
+  // The wish is no word of the need: what was found for it stays what is looked among.
+  const wished = ports.matcher.wish(wish, { ...queryFor(facts, reading), terms: [] }, session.memory.seen);
+  return { type: 'ASKED_FOR_OTHER', wish, wished, facts };
+}
+
+function choseService(id: string, { session, ports }: Reading): HelpEvent {
+  const service = ports.catalogue.service(id);
+  if (service === undefined || !mayBeShown(service, session.memory.role)) return { type: 'WAS_UNCLEAR' };
+  const known = session.memory.found.find((one) => one.id === id);
+  return { type: 'CHOSE_SERVICE', wished: [known ?? { id, score: 0, reasons: [] }] };
 }
 
 const withOutlook = (facts: Facts, reading: Reading) => ({ facts, outlook: outlookFor(facts, reading) });
@@ -260,13 +341,15 @@ function closedQuestions(session: Session, declined: boolean): readonly Question
   return times < MOST_OFTEN[waiting] ? asked.filter((question) => question !== waiting) : asked;
 }
 
-function outlookFor(facts: Facts, { session, choice, understood, read, now, ports }: Reading): Outlook {
-  return ports.matcher.rank({
+function queryFor(facts: Facts, { session, choice, understood, read, now }: Reading): MatchQuery {
+  return {
     facts,
     terms: read?.terms ?? [],
     earlier: session.memory.found,
     role: session.memory.role,
     now,
     asked: closedQuestions(session, understood?.declines === true || choice === 'age:unsaid'),
-  });
+  };
 }
+
+const outlookFor = (facts: Facts, reading: Reading): Outlook => reading.ports.matcher.rank(queryFor(facts, reading));

@@ -11,6 +11,8 @@ import type {
   Outlook,
   Role,
   Topic,
+  Verdict,
+  Wish,
 } from '../../dialogs/events.ts';
 import type { Service, ServiceSchedule } from '../catalogue/resolved.ts';
 import type { Municipality, SourceDocument } from '../catalogue/schema.ts';
@@ -62,7 +64,16 @@ export type Command =
   | 'notMeantSo'
   | 'meantSo'
   | 'urgent'
-  | 'goOn';
+  | 'goOn'
+  /** To print, copy or send what was found. */
+  | 'takeWithMe'
+  /** Which languages the bot speaks. */
+  | 'languages'
+  | 'insult'
+  /** Talk about something else than help. */
+  | 'chitchat'
+  /** Nothing that can be read. */
+  | 'nonsense';
 
 /** What one message says. Facts here are only those in this message; `turn.ts` merges them with the session's. */
 export interface Understood {
@@ -84,6 +95,10 @@ export interface Understood {
   readonly topic: Topic | null;
   /** Which of the shown services the question is about ("den andre" is 1), or null for the one in focus. */
   readonly ordinal: number | null;
+  /** Another service than those shown is wished for. */
+  readonly wish: Wish | null;
+  /** Says whether what is shown helped. */
+  readonly verdict: Verdict | null;
   /** Normalised, corrected, stemmed words for ranking. They live only as long as the turn. */
   readonly terms: readonly string[];
   /** True when at least one word was recognised as being about help, a person, a place or a service. */
@@ -109,6 +124,10 @@ export interface ReadingContext {
 export interface Matcher {
   /** Best first. Never a planned or ended service, one for another age, or (for residents) an employee-only one. */
   rank(query: MatchQuery): Outlook;
+  /** Services that fulfil a wish, best first, none of those in `seen`. Empty when no source tells of one. */
+  wish(wish: Wish, query: MatchQuery, seen: readonly string[]): Outlook['found'];
+  /** The one of the services `ids` that the words name ("hva med kafeen"), or null. */
+  named(terms: readonly string[], ids: readonly string[]): string | null;
 }
 
 /** What is ranked by. */

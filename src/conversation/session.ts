@@ -50,6 +50,9 @@ const memory = z.strictObject({
   confidence: z.enum(['clear', 'several', 'none']),
   ask: question.nullable(),
   shown: z.array(z.string()),
+  // Not in sessions of earlier releases: they go on without.
+  seen: z.array(z.string()).default([]),
+  forRelative: found.nullable().default(null),
   focus: z.string().nullable(),
   asked: z.array(question),
   misunderstandings: z.number(),

@@ -131,6 +131,8 @@ const BESIDE_CONCERN = new Set<HelpEvent['type']>([
   'DECLINED_TO_SAY',
   'ASKED_FOR_PERSON',
   'ASKED_ABOUT_SERVICE',
+  'ASKED_FOR_OTHER',
+  'CHOSE_SERVICE',
 ]);
 
 /** The language follows the person, until they have asked for one. */

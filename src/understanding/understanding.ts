@@ -1,18 +1,20 @@
 /** Puts the readers together: one message in, what it says out. Pure and the same every time. */
 import type { Audience, Facts, Need } from '../../dialogs/events.ts';
-import type { Catalogue, Understanding } from '../conversation/ports.ts';
+import type { Catalogue, ReadingContext, Understanding } from '../conversation/ports.ts';
 import { finish } from '../steps.ts';
 import { type AgeJudge, type AgeMention, createAgeReader } from './age.ts';
 import { createOrderReader } from './commands.ts';
 import { createConceptReader } from './concepts.ts';
 import { createLanguageReader } from './language.ts';
 import type { UnderstandingLexicon } from './lexicon.ts';
+import { byRules as ordersByRules, readMove } from './moveReading.ts';
 import { tokenise } from './normalise.ts';
 import { createPeopleReader, type People } from './people.ts';
 import { createPlaceReader, placeWords } from './place.ts';
 import { ageFeaturesOf } from './statistics/ageFeatures.ts';
 import { featuresOf } from './statistics/features.ts';
 import type { Guess, StatisticalReader } from './statistics/model.ts';
+import { moveFeaturesOf } from './statistics/moveFeatures.ts';
 import { createWordReader, type Word } from './words.ts';
 
 /** What the reader is made of. */
@@ -23,7 +25,11 @@ export interface UnderstandingParts {
   readonly statistics: StatisticalReader | null;
 }
 
+/** For learning: no feature hangs on the year. */
+const ANY_TIME = new Date('2026-06-01T12:00:00Z');
 const ADULT = 18;
+/** A correction of so few words is only that. */
+const FEW_WORDS = 5;
 const CHILD_OF_ILL_PARENT = 'children-next-of-kin';
 
 /** Words of the catalogue's texts: they exist, and are never corrected into others. */
@@ -101,10 +107,12 @@ export interface NumberRead {
   readonly features: Int32Array;
 }
 
-/** Reads the numbers of a text, as they are judged when a message is read. */
-export interface NumberReader {
+/** Reads what is learnt from, as it is judged when a message is read. */
+export interface LearningReader {
   /** @param audience whom the message is about, where that is known; null reads it from the text */
   readNumbers(text: string, audience: Audience | null): NumberRead[];
+  /** The features of what a message does, in a conversation in which services are shown. */
+  readMoveFeatures(text: string): Int32Array;
 }
 
 /** Reads texts of the catalogue and its examples, for indexing: a third of the work of reading a message. */
@@ -119,7 +127,7 @@ function termsOf(words: readonly Word[], placesAt: readonly number[]): string[] 
 }
 
 /** Reads messages, and the texts that messages are ranked against, with the same words. */
-export type Reader = Understanding & TextReader & NumberReader;
+export type Reader = Understanding & TextReader & LearningReader;
 
 /**
  * Makes the reader.
@@ -145,6 +153,50 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
   const judge: AgeJudge | null =
     statistics === null ? null : (mention, words, who) => statistics.isAge(ageFeaturesOf(mention, words, who));
 
+  /** What the rules read in a message. */
+  const readByRules = (text: string, context: ReadingContext) => {
+    const words = reader.read(text);
+    const { heard } = concepts.read(words);
+    const who = withoutOnlookers(people.read(words, heard), (one) => ages.saysOwn(words, one));
+    const inAge = { year: context.now.getFullYear(), asked: context.asking === 'age', judge };
+    const { age, ageSpan } = ages.read(words, who, inAge);
+    const place = places.read(words, context.asking === 'municipality');
+
+    const needs = new Set<Need>(concepts.needs(heard));
+    const ids = concepts.ids(heard);
+    let { audience, relation } = who;
+    const parentIsIll = audience === 'relative' && relation === 'parent' && needs.size > 0;
+    // an age under 18 in a message about a parent is the writer's: a child, who is the one the help is for
+    const writerAge = ages.read(words, { ...who, audience: 'self' }, inAge).age;
+    const childAge = parentIsIll ? (age ?? writerAge) : null;
+    let ownAge = age;
+    if (childAge !== null && childAge < ADULT) {
+      audience = 'self';
+      ownAge = childAge;
+      needs.add('barn-unge');
+      if (!ids.includes(CHILD_OF_ILL_PARENT)) ids.push(CHILD_OF_ILL_PARENT);
+    }
+    if (audience === 'relative' || (parentIsIll && audience === 'self')) {
+      if (needs.size > 0 || relation !== null) needs.add('paarorende');
+    }
+    relation = audience === 'employee' ? null : relation;
+
+    const ruled = orders.read(words, needs.size > 0 || relation !== null, context.hasShown, context.asking !== null);
+    const byRules: Facts = {
+      needs: [...needs],
+      concepts: ids,
+      audience,
+      relation,
+      age: ownAge,
+      ageSpan: ownAge === null ? ageSpan : null,
+      gender: who.gender,
+      municipality: place.municipality,
+    };
+    const terms = termsOf(words, place.at);
+
+    return { words, who, inAge, ids, needs, place, childAge, ownAge, ageSpan, ruled, facts: byRules, terms };
+  };
+
   return {
     readText(text) {
       const words = reader.read(text);
@@ -159,48 +211,28 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
         .mentions(words, who, false)
         .map((mention) => ({ mention, features: ageFeaturesOf(mention, words, who) }));
     },
+    readMoveFeatures(text) {
+      const read = readByRules(text, { asking: null, locale: 'nb', hasShown: true, now: ANY_TIME });
+      return moveFeaturesOf(text, featuresOf(text, read), read.ruled, read.place.municipality !== null);
+    },
     read(text, context) {
-      const words = reader.read(text);
-      const { heard } = concepts.read(words);
-      const who = withoutOnlookers(people.read(words, heard), (one) => ages.saysOwn(words, one));
-      const inAge = { year: context.now.getFullYear(), asked: context.asking === 'age', judge };
-      const { age, ageSpan } = ages.read(words, who, inAge);
-      const place = places.read(words, context.asking === 'municipality');
-
-      const needs = new Set<Need>(concepts.needs(heard));
-      const ids = concepts.ids(heard);
-      let { audience, relation } = who;
-      const parentIsIll = audience === 'relative' && relation === 'parent' && needs.size > 0;
-      // an age under 18 in a message about a parent is the writer's: a child, who is the one the help is for
-      const writerAge = ages.read(words, { ...who, audience: 'self' }, inAge).age;
-      const childAge = parentIsIll ? (age ?? writerAge) : null;
-      let ownAge = age;
-      if (childAge !== null && childAge < ADULT) {
-        audience = 'self';
-        ownAge = childAge;
-        needs.add('barn-unge');
-        if (!ids.includes(CHILD_OF_ILL_PARENT)) ids.push(CHILD_OF_ILL_PARENT);
-      }
-      if (audience === 'relative' || (parentIsIll && audience === 'self')) {
-        if (needs.size > 0 || relation !== null) needs.add('paarorende');
-      }
-      relation = audience === 'employee' ? null : relation;
-
-      const order = orders.read(words, needs.size > 0 || relation !== null, context.hasShown, context.asking !== null);
-      const byRules: Facts = {
-        needs: [...needs],
-        concepts: ids,
-        audience,
-        relation,
-        age: ownAge,
-        ageSpan: ownAge === null ? ageSpan : null,
-        gender: who.gender,
-        municipality: place.municipality,
-      };
-      const terms = termsOf(words, place.at);
-      const guess = statistics?.guess(featuresOf(text, { facts: byRules, terms })) ?? null;
+      const read = readByRules(text, context);
+      const { words, who, inAge, ids, needs, place, childAge, ownAge, ageSpan, ruled, terms } = read;
+      const byRules = read.facts;
+      const features = featuresOf(text, read);
+      const guess = statistics?.guess(features) ?? null;
       const locale = languages.read(words) ?? ((guess?.sami ?? 0) >= SURELY_SAMI ? 'se' : null);
-      const isOrder = order.topic !== null || order.command !== null || order.wantsLocale !== null;
+      const order =
+        statistics === null
+          ? ordersByRules(ruled)
+          : readMove(ruled, statistics.moves(moveFeaturesOf(text, features, ruled, place.municipality !== null)), {
+              hasShown: context.hasShown,
+              asking: context.asking !== null,
+              tellsNeed: needs.size > 0 || (ids.length > 0 && (guess?.purpose ?? 0) >= SURELY_A_NEED),
+              locale: context.locale,
+            });
+      const isOrder =
+        order.topic !== null || order.wish !== null || order.command !== null || order.wantsLocale !== null;
       const isAnswer = context.asking !== null && context.asking !== 'need';
       const least = ids.length === 0 ? NO_NEED_WITHOUT_CONCEPT : NO_NEED;
       if (guess !== null && guess.purpose < least && !isOrder && !isAnswer)
@@ -219,8 +251,13 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
       // Whose age it is hangs on whom the help is for.
       const aged =
         facts.audience === byRules.audience ? byRules : ages.read(words, { ...who, audience: facts.audience }, inAge);
+      // "Nei, 71": a bare number is the age that is put right.
+      const righted =
+        order.corrects && aged.age === null && words.length <= FEW_WORDS
+          ? ages.read(words, who, { ...inAge, asked: true })
+          : aged;
       return {
-        facts: { ...facts, age: aged.age, ageSpan: aged.ageSpan },
+        facts: { ...facts, age: righted.age, ageSpan: righted.ageSpan },
         locale,
         ...order,
         terms,

@@ -12,7 +12,7 @@ const now = new Date('2026-11-23T10:00:00+01:00');
 const FAILURES: [string, Partial<Ports>][] = [
   ['the acute detector', { acute: { assess: broken } }],
   ['the understanding', { understanding: { read: broken } }],
-  ['the matcher', { matcher: { rank: broken } }],
+  ['the matcher', { matcher: { rank: broken, wish: broken, named: broken } }],
   ['the texts', { texts: { t: broken, has: () => false } }],
   [
     'the catalogue',

@@ -17,6 +17,8 @@ export const SAYS_NOTHING: Understood = {
   corrects: false,
   topic: null,
   ordinal: null,
+  wish: null,
+  verdict: null,
   terms: [],
   meaningful: false,
 };
@@ -49,7 +51,11 @@ export function fakePorts(changes: Partial<Ports> = {}): Ports {
     hours: { hoursAt: () => ({ state: 'unknown', nextChange: null, always: false }) },
     acute: { assess: () => null },
     understanding: { read: () => SAYS_NOTHING },
-    matcher: { rank: () => ({ found: [], confidence: 'none', ask: null }) },
+    matcher: {
+      rank: () => ({ found: [], confidence: 'none', ask: null, forRelative: null }),
+      wish: () => [],
+      named: () => null,
+    },
     concepts: { label: () => undefined },
     texts: createTexts(),
     ...changes,

@@ -8,9 +8,14 @@ import { emptyMemory, findHelp, MOST_OFTEN, NO_FACTS } from '../../dialogs/findH
 import { createTexts } from '../../src/texts/texts.ts';
 
 const found = [{ id: 'senja-mottaksteamet', score: 1, reasons: [] }];
-const nothing: Outlook = { found: [], confidence: 'none', ask: null };
-const clear: Outlook = { found, confidence: 'clear', ask: null };
-const asking = (ask: Outlook['ask']): Outlook => ({ found, confidence: 'several', ask });
+const nothing: Outlook = { found: [], confidence: 'none', ask: null, forRelative: null };
+const clear: Outlook = { found, confidence: 'clear', ask: null, forRelative: found[0]! };
+const asking = (ask: Outlook['ask']): Outlook => ({
+  found,
+  confidence: 'several',
+  ask,
+  forRelative: null,
+});
 const alarm = (level: Alarm['level']): Alarm => ({
   level,
   topic: 'suicide',
@@ -31,7 +36,22 @@ const EVENTS: readonly HelpEvent[] = [
   { type: 'DECLINED_TO_SAY', facts: NO_FACTS, outlook: nothing },
   { type: 'CHOSE', facts: NO_FACTS, outlook: asking('age') },
   { type: 'CORRECTED', facts: NO_FACTS, outlook: asking('audience') },
-  { type: 'ASKED_ABOUT_SERVICE', answers: [{ key: 'about.hours.unknown', service: 'senja-mottaksteamet' }] },
+  {
+    type: 'ASKED_ABOUT_SERVICE',
+    answers: [{ key: 'about.hours.unknown', service: 'senja-mottaksteamet' }],
+    facts: NO_FACTS,
+  },
+  { type: 'ASKED_FOR_OTHER', wish: 'evening', wished: found, facts: NO_FACTS },
+  { type: 'ASKED_FOR_OTHER', wish: 'more', wished: [], facts: NO_FACTS },
+  { type: 'CHOSE_SERVICE', wished: found },
+  { type: 'GAVE_VERDICT', verdict: 'yes' },
+  { type: 'GAVE_VERDICT', verdict: 'partly' },
+  { type: 'GAVE_VERDICT', verdict: 'no' },
+  { type: 'ASKED_TO_KEEP' },
+  { type: 'WANTED_TO_CORRECT' },
+  { type: 'INSULTED' },
+  { type: 'CHATTED' },
+  { type: 'ASKED_ABOUT_BOT', about: 'languages' },
   { type: 'DESCRIBED_NEED', facts: NO_FACTS, outlook: clear },
   { type: 'DESCRIBED_NEED', facts: NO_FACTS, outlook: nothing },
   { type: 'DESCRIBED_NEED', facts: NO_FACTS, outlook: asking('need') },

@@ -1,6 +1,7 @@
 /** A small catalogue of made-up services in one municipality, and a matcher over it. */
 import { join } from 'node:path';
 import type { Facts } from '../../dialogs/events.ts';
+import { hoursAt } from '../../src/catalogue/openingHours.ts';
 import type { Service } from '../../src/catalogue/resolved.ts';
 import type { Municipality } from '../../src/catalogue/schema.ts';
 import type { Catalogue, MatchQuery } from '../../src/conversation/ports.ts';
@@ -132,7 +133,7 @@ const now = new Date('2026-11-20T12:00:00+01:00');
 const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
 
 export const matcherWith = (examples: readonly ServiceExample[] = []) =>
-  createMatcher({ catalogue, lexicon, examples, reader: understanding });
+  createMatcher({ catalogue, lexicon, examples, reader: understanding, hours: { hoursAt } });
 const matcher = matcherWith();
 
 /** Ranks for a message as the first of a conversation in Senja, unless `known` says otherwise. */

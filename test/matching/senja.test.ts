@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { hoursAt } from '../../src/catalogue/openingHours.ts';
 import { createMatcher, loadServiceExamples } from '../../src/matching/index.ts';
 import { createUnderstanding, loadUnderstandingLexicon } from '../../src/understanding/index.ts';
 
@@ -12,6 +13,7 @@ const matcher = createMatcher({
   catalogue,
   lexicon,
   reader: understanding,
+  hours: { hoursAt },
   examples: loadServiceExamples(join(data, 'examples/services')),
 });
 const now = new Date('2026-11-20T12:00:00+01:00');

@@ -20,7 +20,14 @@ const Description = z.strictObject({
   about: z.string(),
   heads: z.strictObject({ level: Head, topic: Head, person: Head }),
   /** Least chance of any danger for `concern`, and least gravity for a hard level. */
-  thresholds: z.strictObject({ concern: z.number(), hard: z.number(), hardInPrint: z.number() }),
+  /** Of what is read as one, of what is written as in print, and of what is so long that it is read in windows. */
+  thresholds: z.strictObject({
+    concern: z.number(),
+    hard: z.number(),
+    hardInPrint: z.number(),
+    concernWhenLong: z.number(),
+    hardWhenLong: z.number(),
+  }),
   /** For each rule, how many acute and how many harmless messages of the authors it called grave. */
   rules: z.record(z.string(), z.tuple([z.int(), z.int()])),
   learntFrom: z.strictObject({

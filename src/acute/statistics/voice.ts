@@ -28,6 +28,8 @@ export interface Opinion {
   /** Chance of any level, concern included. */
   readonly acute: number;
   readonly window: Window;
+  /** The message is so long that it is read in several windows. */
+  readonly isLong: boolean;
   /** The message is written as in print. */
   readonly printed: boolean;
   /** The window is prose that tells nothing of its writer. */
@@ -147,11 +149,19 @@ export class StatisticalVoice {
   /** The opinion of the gravest window; null for a message without words. */
   listen(text: string, heard: Heard): Opinion | null {
     const shape = textShapeOf(text, heard);
+    const windows = windowsOf(heard.tokens);
     let gravest: Opinion | null = null;
-    for (const window of windowsOf(heard.tokens)) {
+    for (const window of windows) {
       const features = this.reader.read(sourceOf(shape, heard, window, this.classNames));
       const impersonalProse = shape.prose && !isAboutWriter(heard, window, this.classNames);
-      const opinion = { ...this.weighed(features), window, printed: shape.printed, impersonalProse, features };
+      const opinion = {
+        ...this.weighed(features),
+        window,
+        isLong: windows.length > 1,
+        printed: shape.printed,
+        impersonalProse,
+        features,
+      };
       if (gravest === null || opinion.grave + opinion.acute > gravest.grave + gravest.acute) gravest = opinion;
     }
     return gravest;

@@ -20,7 +20,7 @@ export interface ArticleView {
 export function serviceArticle(service: Service, { locale, now, level }: ArticleView, ports: CardPorts): Html {
   // Nobody has asked, so there is no reason to give.
   const found = { id: service.id, score: 0, reasons: [] };
-  const card = serviceCard(found, { locale, audience: null, now }, ports);
+  const card = serviceCard(found, { locale, audience: null, now, words: 'resident' }, ports);
   const heading = new Map([
     [3, html`<h3${language(service, locale)}>${card.name}</h3>`],
     [4, html`<h4${language(service, locale)}>${card.name}</h4>`],

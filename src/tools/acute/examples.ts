@@ -10,6 +10,7 @@ import { sourceOf, textShapeOf } from '../../acute/statistics/voice.ts';
 import { windowsOf } from '../../acute/statistics/windows.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
 import { randomFrom } from '../../statistics/learn.ts';
+import { loadFollowUps } from '../../understanding/index.ts';
 import type { AuthoredMessage } from './messages.ts';
 import { ownOrders, ownSentences } from './ownTexts.ts';
 import { withoutLetters, withSlips } from './variants.ts';
@@ -28,8 +29,8 @@ const OWN_RULES = 'own/rules';
 const EMERGENCY = /^nasjonal-|legevakt|akutt|krise|overgrep|113/;
 
 /**
- * What residents write to ordinary services, harmless by its purpose unless a rule hears something grave in it, and the
- * project's own texts.
+ * What residents write to ordinary services and in the conversation after, harmless by its purpose unless a rule hears
+ * something grave in it, and the project's own texts.
  */
 export function ordinaryTexts(root: string, rules: AcuteRules): AuthoredMessage[] {
   const needs = loadServiceExamples(join(root, 'data/examples/services'))
@@ -38,10 +39,16 @@ export function ordinaryTexts(root: string, rules: AcuteRules): AuthoredMessage[
       return !EMERGENCY.test(service) && (level === undefined || level === 'concern');
     })
     .map(({ text, author }) => harmless(text, `services/${author}`, 'nb'));
+  const talk = loadFollowUps(join(root, 'data/examples/followups'))
+    .filter(({ text }) => {
+      const level = decide(rules.hear(text))?.level;
+      return level === undefined || level === 'concern';
+    })
+    .map(({ text, author, language }) => harmless(text, `followups/${author}`, language === 'se' ? 'se' : 'nb'));
   const texts = ownSentences(root).map(({ text, language }) => harmless(text, 'own/texts', language));
   // What is asked most in a conversation, as the whole message it often is.
   const orders = ownOrders(root).map((text) => harmless(text, 'own/orders', 'nb'));
-  return [...needs, ...texts, ...orders];
+  return [...needs, ...talk, ...texts, ...orders];
 }
 
 function harmless(text: string, author: string, language: AuthoredMessage['language']): AuthoredMessage {

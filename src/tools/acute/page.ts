@@ -35,7 +35,7 @@ export function acutePage(root: string): string {
 function voices({ learntFrom, thresholds }: ModelDescription): string {
   return [
     '## Two voices',
-    `**Rules** know concepts (wanting, dying, pills, too many) in all their forms and dialects, and say which of them they heard. **Statistics** weigh letters, words, meanings and rules by what ${learntFrom.acute} acute and ${learntFrom.harmless} harmless messages by ${learntFrom.authors.length} authors have in common, and name the pieces that weighed most. From ${thresholds.concern} chance of danger they raise to \`concern\`, from a gravity of ${thresholds.hard} to a hard level (${thresholds.hardInPrint} for sentences written as in print). The graver voice wins; a rule keeps its own hard level unless statistics are sure of 113.`,
+    `**Rules** know concepts (wanting, dying, pills, too many) in all their forms and dialects, and say which of them they heard. **Statistics** weigh letters, words, meanings and rules by what ${learntFrom.acute} acute and ${learntFrom.harmless} harmless messages by ${learntFrom.authors.length} authors have in common, and name the pieces that weighed most. From ${thresholds.concern} chance of danger they raise to \`concern\`, from a gravity of ${thresholds.hard} to a hard level (${thresholds.hardInPrint} for sentences written as in print). In a long story, read in windows, from ${thresholds.concernWhenLong} and ${thresholds.hardWhenLong}. The graver voice wins; a rule keeps its own hard level unless statistics are sure of 113.`,
   ].join('\n\n');
 }
 

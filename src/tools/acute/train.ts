@@ -24,6 +24,9 @@ const GROUPS = 4;
  */
 const HARD_FALSE = 0.025;
 const ANY_FALSE = 0.088;
+/** The same of long messages, which have many windows to sound grave in; a concern stands beside the services. */
+const LONG_HARD_FALSE = 0.04;
+const LONG_ANY_FALSE = 0.2;
 /** Most sentences of ordinary text left out that may be raised to a hard level: news and books are not messages. */
 const PRINT_FALSE = 0.01;
 const SMALL_BITS = 16;
@@ -64,25 +67,30 @@ export function above(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => b - a)[Math.floor(values.length * share)] ?? 1;
 }
 
+const ORDINARY = 'ordinary-';
+
 /** Authors who write as people do to a chat; the others are ordinary text. */
 export function isPerson(author: string): boolean {
-  return !author.includes('/') && !author.startsWith('ordinary-');
+  return !author.includes('/') && !author.startsWith(ORDINARY);
 }
 
 /** Thresholds that raise no more than the allowed share of what authors left out wrote. */
 function chooseThresholds(data: readonly Windowed[]): ModelDescription['thresholds'] {
-  const authors = [...new Set(data.map(({ message }) => message.author).filter((author) => !author.includes('/')))];
+  const authors = [
+    ...new Set(data.map(({ message }) => message.author).filter((author) => !author.startsWith('own/'))),
+  ];
   const harmless = Array.from({ length: GROUPS }, (_, group) => {
     const out = new Set(authors.filter((_author, index) => index % GROUPS === group));
     const weights = learnLevel(data.filter(({ message }) => !out.has(message.author)));
     return data
       .filter(({ message }) => out.has(message.author) && message.level === null)
-      .map(({ message, windows }) => ({ message, ...gravestOf(windows, weights) }));
+      .map(({ message, windows }) => ({ message, isLong: windows.length > 1, ...gravestOf(windows, weights) }));
   }).flat();
   const byPeople = harmless.filter(({ message }) => isPerson(message.author));
   const grave = (scored: readonly Scores[]) => scored.map((score) => score.grave);
   const hard = round(above(grave(byPeople), HARD_FALSE));
-  const inPrint = grave(harmless.filter(({ message }) => !isPerson(message.author)));
+  const long = harmless.filter(({ isLong }) => isLong);
+  const inPrint = grave(harmless.filter(({ message }) => message.author.startsWith(ORDINARY)));
   return {
     concern: round(
       above(
@@ -92,6 +100,13 @@ function chooseThresholds(data: readonly Windowed[]): ModelDescription['threshol
     ),
     hard,
     hardInPrint: Math.max(hard, round(above(inPrint, PRINT_FALSE))),
+    concernWhenLong: round(
+      above(
+        long.map(({ acute }) => acute),
+        LONG_ANY_FALSE,
+      ),
+    ),
+    hardWhenLong: Math.max(hard, round(above(grave(long), LONG_HARD_FALSE))),
   };
 }
 

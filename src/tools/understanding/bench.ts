@@ -5,20 +5,21 @@
  */
 import { join } from 'node:path';
 import type { Facts, Need } from '../../../dialogs/events.ts';
-import type { Service } from '../../catalogue/resolved.ts';
 import { servicesOf } from '../../channels/replay/replay.ts';
 import { createCore } from '../../core.ts';
 import { loadServiceExamples, type ServiceExample } from '../../matching/index.ts';
 import { randomFrom } from '../../statistics/learn.ts';
+import type { FollowUp } from '../../understanding/index.ts';
 import { machineNynorsk, withoutLetters, withSlips } from '../acute/variants.ts';
 import { readBlind } from '../blindMessages.ts';
-import { isOffered as isCurrent } from '../catalogue/checks/offered.ts';
+import { isOffered } from '../catalogue/checks/offered.ts';
 import { measureGrowth } from './growth.ts';
 import { fuse, miniSearch, nlpjs, type Rank } from './peers.ts';
+import { type Person, type Way, walk } from './people.ts';
+import { AMONG, isCurrent, NOW, type Outcome, play as playOne } from './play.ts';
+import { countTalk } from './talk.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const NOW = new Date('2026-11-23T10:00:00+01:00');
-const AMONG = 3;
 
 interface NeedMessage {
   readonly text: string;
@@ -31,68 +32,28 @@ interface NeedMessage {
   readonly none?: boolean;
 }
 
-const { conversation, ports } = createCore(ROOT);
+const core = createCore(ROOT);
+const { conversation, ports } = core;
 const examples = loadServiceExamples(join(ROOT, 'data/examples/services'));
 
 const percent = (part: number, of: number) => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`);
 
-interface Outcome {
-  readonly message: ServiceExample;
-  readonly first: boolean;
-  readonly among: boolean;
-  /** Among the first three after at most one true answer. */
-  readonly amongAfterOne: boolean;
-  readonly asked: boolean;
-  readonly wrongly: number;
-}
-
-const isOffered = (service: Service | undefined): service is Service => service !== undefined && isCurrent(service);
-
-/** The true answer to the question that was asked, or null when the label does not tell. */
-function answerTo(question: string | undefined, { age, audience }: ServiceExample): string | null {
-  if (question === 'age') return age === null ? 'vil ikke si' : String(age);
-  if (question === 'audience') return audience === 'relative' ? 'en jeg kjenner' : 'meg selv';
-  return null;
-}
-
-function play(message: ServiceExample): Outcome {
-  const municipality = ports.catalogue.service(message.service)?.municipality ?? 'senja';
-  const role = message.audience === 'employee' ? 'employee' : 'resident';
-  const one = conversation.takeTurn(conversation.start({ municipality, role }), { text: message.text }, NOW);
-  const shown = servicesOf(one.replies);
-  const question = shown.length === 0 ? one.session.memory.asked.at(-1) : undefined;
-  const answer = answerTo(question, message);
-  const second = answer === null ? [] : servicesOf(conversation.takeTurn(one.session, { text: answer }, NOW).replies);
-  const three = shown.slice(0, AMONG);
-  const unfit = [...three, ...second].filter((id) => {
-    const service = ports.catalogue.service(id);
-    const { minimum_age = 0, maximum_age = Number.POSITIVE_INFINITY, age_limit } = service?.eligibility ?? {};
-    const tooOldOrYoung = message.age !== null && (message.age < minimum_age || message.age > maximum_age);
-    return !isOffered(service) || (tooOldOrYoung && age_limit !== 'soft');
-  });
-  return {
-    message,
-    first: shown[0] === message.service,
-    among: three.includes(message.service),
-    amongAfterOne: three.includes(message.service) || second.slice(0, AMONG).includes(message.service),
-    asked: question !== undefined,
-    wrongly: unfit.length,
-  };
-}
+const play = (message: ServiceExample): Outcome => playOne(core, message);
 
 function row(name: string, outcomes: readonly Outcome[]): void {
   const of = outcomes.length;
   if (of === 0) return;
   const count = (isIt: (outcome: Outcome) => boolean) => percent(outcomes.filter(isIt).length, of).padStart(8);
   console.log(
-    `  ${name.padEnd(28)}${String(of).padStart(6)}${count((o) => o.first)}${count((o) => o.among)}${count((o) => o.amongAfterOne)}${count((o) => o.asked)}`,
+    `  ${name.padEnd(28)}${String(of).padStart(6)}${count((o) => o.first)}${count((o) => o.among)}${count((o) => o.amongAfterOne)}${count((o) => o.asked)}${count((o) => o.acute)}`,
   );
 }
 
-const heading = (name: string) => console.log(`\n${name}\n  ${''.padEnd(28)}     n   first   three  after 1   asked`);
+const heading = (name: string) =>
+  console.log(`\n${name}\n  ${''.padEnd(28)}     n   first   three  after 1   asked   acute`);
 
 const blind = readBlind<Omit<ServiceExample, 'author'>>(ROOT, 'services').filter(({ service }) =>
-  isOffered(ports.catalogue.service(service)),
+  isCurrent(ports.catalogue.service(service)),
 );
 const outcomes = blind.map(play);
 heading(`The right service, ${examples.length} examples indexed; messages by held-out authors, municipality known`);
@@ -108,6 +69,11 @@ groupsBy(({ author }) => `author ${author}`);
 groupsBy(({ language }) => `language ${language}`);
 groupsBy(({ style }) => `style ${style}`);
 groupsBy(({ audience }) => `audience ${audience}`);
+for (const confidence of ['clear', 'several', 'none'] as const)
+  row(
+    `when it is ${confidence}`,
+    outcomes.filter((outcome) => outcome.confidence === confidence && !outcome.acute),
+  );
 console.log(`  planned, ended or wrong-age services shown: ${outcomes.reduce((sum, { wrongly }) => sum + wrongly, 0)}`);
 
 const random = randomFrom(20261127);
@@ -218,6 +184,39 @@ function countFacts(messages: readonly NeedMessage[]): void {
     console.log(`  ${name.padEnd(48)}${percent(part, of).padStart(8)} (${part}/${of})`);
 }
 countFacts(readBlind<NeedMessage>(ROOT, 'needs'));
+
+const talk = readBlind<FollowUp>(ROOT, 'followups');
+const counts = [...countTalk(ports.understanding, talk)].sort((a, b) => a[1][0] / a[1][1] - b[1][0] / b[1][1]);
+const right = counts.reduce((sum, [, [count]]) => sum + count, 0);
+console.log(`\nWhat messages do after services are shown, by a held-out author: ${percent(right, talk.length)} right`);
+console.log(`  ${counts.map(([move, [count, of]]) => `${move} ${count}/${of}`).join(', ')}`);
+
+/** The middle one; those who never got there count as the longest. */
+const median = (ways: readonly Way[]) =>
+  ways.map(({ turns }) => turns ?? Number.POSITIVE_INFINITY).toSorted((a, b) => a - b)[Math.floor(ways.length / 2)];
+
+function countWays(name: string, ways: readonly Way[]): void {
+  const within = (turns: number, of: (way: Way) => number | null) =>
+    percent(ways.filter((way) => (of(way) ?? Number.POSITIVE_INFINITY) <= turns).length, ways.length).padStart(8);
+  const right = [1, 2, 3, 5].map((turns) => within(turns, (way) => way.turns)).join('');
+  const notWrong = [1, 2, 3].map((turns) => within(turns, (way) => way.turnsToAcceptable)).join('');
+  console.log(
+    `  ${name.padEnd(28)}${String(ways.length).padStart(6)}${String(median(ways)).padStart(9)}${right}  ${notWrong}${percent(ways.filter(({ acute }) => acute).length, ways.length).padStart(8)}`,
+  );
+}
+
+console.log(
+  `\nWhole conversations with people by a held-out author: turns to a right service among three\n  ${''.padEnd(28)}     n   median    in 1    in 2    in 3    in 5 | not wrong in 1, 2, 3   acute`,
+);
+const people = readBlind<Person>(ROOT, 'conversations');
+for (const placeKnown of [true, false]) {
+  const ways = people.map((person) => walk(core, person, placeKnown));
+  countWays(placeKnown ? 'municipality known' : 'municipality not known', ways);
+  if (placeKnown)
+    for (const [language, some] of Map.groupBy(ways, ({ person }) => person.language)) countWays(language, some);
+  const questions = ways.flatMap((way) => way.questions);
+  console.log(`  questions a conversation: ${(questions.length / ways.length).toFixed(2)}`);
+}
 
 measureGrowth(
   ROOT,

@@ -8,17 +8,21 @@ import { join } from 'node:path';
 import type { Audience, Need } from '../../../dialogs/events.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
-import { type LearnExample, learn } from '../../statistics/learn.ts';
+import { type LearnExample, type LearnSettings, learn } from '../../statistics/learn.ts';
 import { pack } from '../../statistics/table.ts';
-import { createUnderstanding, loadUnderstandingLexicon } from '../../understanding/index.ts';
+import { createUnderstanding, loadFollowUps, loadUnderstandingLexicon, MOVES } from '../../understanding/index.ts';
 import { AGE_BITS } from '../../understanding/statistics/ageFeatures.ts';
 import { FEATURE_BITS, featuresOf } from '../../understanding/statistics/features.ts';
 import { AUDIENCES, LEARNT_NEEDS, type ModelDescription, TABLES } from '../../understanding/statistics/model.ts';
+import { MOVE_BITS } from '../../understanding/statistics/moveFeatures.ts';
 import { type AuthoredMessage, readAuthors } from '../acute/messages.ts';
 import { isPerson } from '../acute/train.ts';
 import { digestOfFiles } from '../digest.ts';
 
-const LEARNING = { passes: 8, rate: 0.5, decay: 0.2 } as const;
+type How = Pick<LearnSettings, 'passes' | 'rate' | 'decay'>;
+const LEARNING: How = { passes: 8, rate: 0.5, decay: 0.2 };
+/** There are many moves and few messages for each. */
+const LEARNING_MOVES: How = { passes: 20, rate: 0.5, decay: 0.05 };
 /** Harmless messages that tell of no need, by their signal. */
 const NO_NEED: ReadonlySet<string> = new Set(['chitchat', 'nonsense', 'idiom', 'game-film-song', 'everyday']);
 /** Acute messages tell of a need too; a part of them is enough. */
@@ -91,11 +95,38 @@ function readNumbers(root: string): LearnExample[] {
   );
 }
 
+/** Of so many messages to services one is learnt from as a new need, and of what is no need as talk about other things. */
+const EVERY_NEED = 8;
+const EVERY_TALK = 10;
+/** Messages from elsewhere count less than those written for this. */
+const FROM_ELSEWHERE = 0.5;
+
+/** What messages in a conversation do. */
+function readMoves(root: string): LearnExample[] {
+  const data = join(root, 'data');
+  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const reader = createUnderstanding({ lexicon, catalogue: loadCatalogue(data), statistics: null });
+  const example = (text: string, move: (typeof MOVES)[number], weight: number): LearnExample => ({
+    features: reader.readMoveFeatures(text),
+    label: MOVES.indexOf(move),
+    weight,
+  });
+  const needs = loadServiceExamples(join(data, 'examples/services')).filter((_one, at) => at % EVERY_NEED === 0);
+  const talk = readAuthors(join(data, 'examples/acute'))
+    .filter(({ level, signal }) => level === null && NO_NEED.has(signal))
+    .filter((_one, at) => at % EVERY_TALK === 0);
+  return [
+    ...loadFollowUps(join(data, 'examples/followups')).map(({ text, move }) => example(text, move, 1)),
+    ...needs.map(({ text }) => example(text, 'newNeed', FROM_ELSEWHERE)),
+    ...talk.map(({ text, signal }) => example(text, signal === 'nonsense' ? 'nonsense' : 'chitchat', FROM_ELSEWHERE)),
+  ];
+}
+
 /** Learns the model and writes it to `data/models/understanding` below `root`. @returns What was learnt from how much. */
 export function train(root: string): ModelDescription {
   const examples = readExamples(root);
-  const learnt = (labels: readonly string[], labelled: readonly LearnExample[], bits: number) =>
-    pack(learn(labelled, { labels: labels.length, dimensions: 2 ** bits, ...LEARNING }), labels, bits);
+  const learnt = (labels: readonly string[], labelled: readonly LearnExample[], bits: number, how = LEARNING) =>
+    pack(learn(labelled, { labels: labels.length, dimensions: 2 ** bits, ...how }), labels, bits);
   const table = (labels: readonly string[], labelOf: (example: Example) => number | null) => {
     const labelled = examples.flatMap((example) => {
       const label = labelOf(example);
@@ -108,6 +139,7 @@ export function train(root: string): ModelDescription {
     table(AUDIENCES, ({ audience }) => (audience === null ? null : AUDIENCES.indexOf(audience))),
     table(['other', 'se'], ({ language }) => Number(language === 'se')),
     learnt(['other', 'age'], readNumbers(root), AGE_BITS),
+    learnt(MOVES, readMoves(root), MOVE_BITS, LEARNING_MOVES),
     ...LEARNT_NEEDS.map((need) =>
       table(['no', need], ({ needs }) => (needs === null ? null : Number(needs.has(need)))),
     ),

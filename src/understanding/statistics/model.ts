@@ -1,6 +1,6 @@
 /**
  * The learnt weights of the statistical reader, as they are kept in `data/models/understanding`: whether a message tells
- * of a need at all, whom it is about, whether it is in North Sami, which needs, and which number is an age. `npm run -s understanding -- train` writes them.
+ * of a need at all, whom it is about, whether it is in North Sami, which needs, what it does, and which number is an age. `npm run -s understanding -- train` writes them.
  */
 import { z } from 'zod';
 import type { Audience, Need } from '../../../dialogs/events.ts';
@@ -22,7 +22,7 @@ export const LEARNT_NEEDS = [
   'rettigheter-klage',
 ] as const satisfies readonly Need[];
 /** All tables, in the order they are kept. */
-export const TABLES = ['purpose', 'audience', 'language', 'age', ...LEARNT_NEEDS] as const;
+export const TABLES = ['purpose', 'audience', 'language', 'age', 'move', ...LEARNT_NEEDS] as const;
 
 const Description = z.strictObject({
   about: z.string(),
@@ -48,6 +48,8 @@ export interface StatisticalReader {
   guess(features: Int32Array): Guess;
   /** The chance that a number is the age of the one the help is for, by its own features. */
   isAge(features: Int32Array): number;
+  /** The chance of each move, in the order of `MOVES`, by the features of moves. */
+  moves(features: Int32Array): Float64Array;
 }
 
 /**
@@ -63,7 +65,8 @@ export function loadStatisticalReader(dir: string): StatisticalReader {
     command: 'npm run -s understanding -- train',
     wrong: (message) => new Error(message),
   });
-  const [purpose, audience, language, age, ...needs] = tables as readonly Table[] as [
+  const [purpose, audience, language, age, move, ...needs] = tables as readonly Table[] as [
+    Table,
     Table,
     Table,
     Table,
@@ -73,6 +76,7 @@ export function loadStatisticalReader(dir: string): StatisticalReader {
   return {
     description,
     isAge: (features) => chances(age, features)[1]!,
+    moves: (features) => chances(move, features),
     guess(features) {
       const [self = 0, relative = 0, employee = 0] = chances(audience, features);
       return {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../../../../dialogs/events.ts';
 import { NO_FACTS } from '../../../../dialogs/findHelp.machine.ts';
+import { hoursAt } from '../../../catalogue/openingHours.ts';
 import type { Problem } from '../../../catalogue/problems.ts';
 import type { Service } from '../../../catalogue/resolved.ts';
 import type { Catalogue, Matcher, Understanding } from '../../../conversation/ports.ts';
@@ -47,7 +48,13 @@ export function examplesReport(parts: ExampleParts): ExamplesReport {
   if ('problems' in read) return { errors: read.problems, warnings: [], tried: 0, missed: 0 };
 
   const understanding = createUnderstanding({ lexicon, catalogue, statistics: null });
-  const matcher = createMatcher({ catalogue, lexicon, examples: read.examples, reader: understanding });
+  const matcher = createMatcher({
+    catalogue,
+    lexicon,
+    examples: read.examples,
+    reader: understanding,
+    hours: { hoursAt },
+  });
   const finder: Finder = { understanding, matcher, now };
   const errors: Problem[] = [];
   const missed: Problem[] = [];
