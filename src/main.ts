@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Core, coreInSteps, createCore, loadSkills } from './core.ts';
+import { CountsFileError } from './counts/countsFile.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { createLiveCore } from './live/liveCore.ts';
 import { KnowledgeError, readKnowledge } from './live/readKnowledge.ts';
@@ -51,6 +52,12 @@ const MILLISECONDS = 1000;
 
 const clock = { now: () => new Date() };
 
+/** Does `work` after a while, unless it is cancelled. */
+function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 async function serve(): Promise<void> {
   const { parseConfig } = await import('./config.ts');
   const config = parseConfig(process.env);
@@ -59,20 +66,35 @@ async function serve(): Promise<void> {
   const core = finish(coreInSteps(skills, await readKnowledge(data)));
   const live = createLiveCore(core);
   // Botbuilder is slow to load and only a server needs it.
-  const [{ createServer }, { createLogger, withoutText }, { registerWebRoutes }, { openSessions }] = await Promise.all([
+  const [
+    { createServer },
+    { createLogger, withoutText },
+    { registerWebRoutes },
+    { connectRedis },
+    { openSessions },
+    { openCounts },
+  ] = await Promise.all([
     import('./channels/server/server.ts'),
     import('./channels/server/log.ts'),
     import('./channels/web/routes.ts'),
+    import('./redis/connection.ts'),
     import('./sessions/open.ts'),
+    import('./counts/open.ts'),
   ]);
   const log = createLogger(config.logLevel);
-  const store = await openSessions(config, clock, (step, error) =>
-    log.error({ step, error: withoutText(error) }, 'failed'),
-  );
+  const report = (step: string, error: unknown): void =>
+    error instanceof CountsFileError
+      ? log.error({ step, problem: error.message }, 'nothing is written to the file of counts')
+      : log.error({ step, error: withoutText(error) }, 'failed');
+  const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, report);
+  const client = redis?.client ?? null;
+  const { sessions, turns } = openSessions(config, { redis: client, clock, report });
+  const counting = await openCounts(config, { redis: client, later, report });
   const server = createServer(config, {
     conversation: live.conversation,
-    sessions: store.sessions,
-    turns: store.turns,
+    sessions,
+    turns,
+    counts: counting.counts,
     catalogue: live.catalogue,
     clock,
     log,
@@ -110,7 +132,8 @@ async function serve(): Promise<void> {
     process.once(signal, async () => {
       if (look !== null) clearInterval(look);
       await server.close();
-      await store.close();
+      await counting.close();
+      await redis?.close();
     });
   }
 }
