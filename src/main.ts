@@ -1,6 +1,7 @@
 /**
  * The composition root: the only file that reads the environment and sees every room.
- * `node src/main.ts` serves, `… chat` talks in the terminal, `… replay FILE` plays conversations from a file.
+ * `node src/main.ts` serves, `… chat` talks in the terminal, `… replay FILE` plays conversations from a file,
+ * `… report` shows what was counted.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Core, coreInSteps, createCore, loadSkills } from './core.ts';
 import { CountsFileError } from './counts/countsFile.ts';
+import type { Tally } from './counts/tally.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { createLiveCore } from './live/liveCore.ts';
 import { KnowledgeError, readKnowledge } from './live/readKnowledge.ts';
@@ -26,7 +28,15 @@ class UsageError extends Error {
 }
 
 /** Errors that say themselves what to mend: bad data, bad settings, bad use. */
-const SPEAKS_FOR_ITSELF = new Set(['CatalogueError', 'ConfigError', 'KnowledgeError', 'LexiconError', 'UsageError']);
+const SPEAKS_FOR_ITSELF = new Set([
+  'CatalogueError',
+  'ConfigError',
+  'CountsFileError',
+  'KnowledgeError',
+  'LexiconError',
+  'ReportError',
+  'UsageError',
+]);
 
 function requireNode(): void {
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
@@ -43,8 +53,10 @@ async function run([command = 'serve', ...rest]: string[]): Promise<void> {
       return talk(rest);
     case 'replay':
       return replayFile(rest);
+    case 'report':
+      return reportCounts(rest);
     default:
-      throw new UsageError(`unknown command "${command}": use serve, chat or replay`);
+      throw new UsageError(`unknown command "${command}": use serve, chat, replay or report`);
   }
 }
 
@@ -183,6 +195,36 @@ async function replayFile([file, ...more]: string[]): Promise<void> {
   if (failed) process.exitCode = 1;
 }
 
+async function reportCounts(args: string[]): Promise<void> {
+  const { parseConfig } = await import('./config.ts');
+  const { countsFile, redisUrl } = parseConfig(process.env);
+  const [{ report }, { loadCatalogue }] = await Promise.all([
+    import('./tools/report.ts'),
+    import('./catalogue/load.ts'),
+  ]);
+  const municipalities = loadCatalogue(join(ROOT, 'data')).municipalities();
+  const text = await report(args, {
+    countsFile,
+    readRedis: redisUrl === null ? null : () => readFromRedis(redisUrl),
+    names: new Map(municipalities.map(({ slug, name }) => [slug, name])),
+  });
+  process.stdout.write(text);
+}
+
+async function readFromRedis(url: string): Promise<Tally> {
+  const [{ connectRedis }, { readRedisCounts }] = await Promise.all([
+    import('./redis/connection.ts'),
+    import('./counts/redis.ts'),
+  ]);
+  // What fails is thrown by the reading itself.
+  const { client, close } = await connectRedis(url, () => {});
+  try {
+    return await readRedisCounts(client);
+  } finally {
+    await close();
+  }
+}
+
 const slugs = ({ ports }: Core): string[] => ports.catalogue.municipalities().map(({ slug }) => slug);
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -196,7 +238,9 @@ try {
   requireNode();
   await run(process.argv.slice(2));
 } catch (error) {
-  const told = error instanceof Error && (SPEAKS_FOR_ITSELF.has(error.name) || error.constructor === Error);
+  const { code } = error as { code?: string };
+  const misspelt = code?.startsWith('ERR_PARSE_ARGS') === true;
+  const told = error instanceof Error && (misspelt || SPEAKS_FOR_ITSELF.has(error.name) || error.constructor === Error);
   console.error(told ? error.message : error);
   process.exitCode = 1;
 }
