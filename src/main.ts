@@ -101,7 +101,11 @@ async function serve(): Promise<void> {
   const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, report);
   const client = redis?.client ?? null;
   const { sessions, turns } = openSessions(config, { redis: client, clock, report });
-  const counting = await openCounts(config, { redis: client, later, report });
+  const counting = await openCounts(config, { redis: client, later, report }).catch(async (error) => {
+    // An open connection would keep a process alive that serves nobody.
+    await redis?.close();
+    throw error;
+  });
   const server = createServer(config, {
     conversation: live.conversation,
     sessions,
