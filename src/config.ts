@@ -64,6 +64,7 @@ const variables = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'write redis://host:port or rediss://user:password@host:port')
     .optional(),
+  COUNTS_FILE: z.string().optional(),
   MicrosoftAppId: z.guid('write the id (a GUID) of the app registration').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.guid('write the id (a GUID) of the tenant').optional(),
@@ -107,6 +108,8 @@ export interface Config {
   readonly reloadSeconds: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly redisUrl: string | null;
+  /** Path of the file in which answers are counted; null to count in Redis, or in memory. */
+  readonly countsFile: string | null;
   readonly microsoftApp: MicrosoftApp | null;
   /** Opens /api/messages without authentication, for callers on the same machine only. */
   readonly unauthenticatedBot: boolean;
@@ -145,6 +148,7 @@ export function parseConfig(env: Environment): Config {
     reloadSeconds: set.RELOAD_SECONDS,
     logLevel: set.LOG_LEVEL,
     redisUrl: set.REDIS_URL ?? null,
+    countsFile: set.COUNTS_FILE ?? null,
     microsoftApp: microsoftApp(set),
     unauthenticatedBot: set.DEV_UNAUTHENTICATED_BOT,
   };

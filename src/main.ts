@@ -1,6 +1,7 @@
 /**
  * The composition root: the only file that reads the environment and sees every room.
- * `node src/main.ts` serves, `… chat` talks in the terminal, `… replay FILE` plays conversations from a file.
+ * `node src/main.ts` serves, `… chat` talks in the terminal, `… replay FILE` plays conversations from a file,
+ * `… report` shows what was counted.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { createInterface } from 'node:readline/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Core, coreInSteps, createCore, loadSkills } from './core.ts';
+import { CountsFileError } from './counts/countsFile.ts';
+import type { Tally } from './counts/tally.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { createLiveCore } from './live/liveCore.ts';
 import { KnowledgeError, readKnowledge } from './live/readKnowledge.ts';
@@ -25,7 +28,15 @@ class UsageError extends Error {
 }
 
 /** Errors that say themselves what to mend: bad data, bad settings, bad use. */
-const SPEAKS_FOR_ITSELF = new Set(['CatalogueError', 'ConfigError', 'KnowledgeError', 'LexiconError', 'UsageError']);
+const SPEAKS_FOR_ITSELF = new Set([
+  'CatalogueError',
+  'ConfigError',
+  'CountsFileError',
+  'KnowledgeError',
+  'LexiconError',
+  'ReportError',
+  'UsageError',
+]);
 
 function requireNode(): void {
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
@@ -42,14 +53,22 @@ async function run([command = 'serve', ...rest]: string[]): Promise<void> {
       return talk(rest);
     case 'replay':
       return replayFile(rest);
+    case 'report':
+      return reportCounts(rest);
     default:
-      throw new UsageError(`unknown command "${command}": use serve, chat or replay`);
+      throw new UsageError(`unknown command "${command}": use serve, chat, replay or report`);
   }
 }
 
 const MILLISECONDS = 1000;
 
 const clock = { now: () => new Date() };
+
+/** Does `work` after a while, unless it is cancelled. */
+function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+}
 
 async function serve(): Promise<void> {
   const { parseConfig } = await import('./config.ts');
@@ -59,20 +78,39 @@ async function serve(): Promise<void> {
   const core = finish(coreInSteps(skills, await readKnowledge(data)));
   const live = createLiveCore(core);
   // Botbuilder is slow to load and only a server needs it.
-  const [{ createServer }, { createLogger, withoutText }, { registerWebRoutes }, { openSessions }] = await Promise.all([
+  const [
+    { createServer },
+    { createLogger, withoutText },
+    { registerWebRoutes },
+    { connectRedis },
+    { openSessions },
+    { openCounts },
+  ] = await Promise.all([
     import('./channels/server/server.ts'),
     import('./channels/server/log.ts'),
     import('./channels/web/routes.ts'),
+    import('./redis/connection.ts'),
     import('./sessions/open.ts'),
+    import('./counts/open.ts'),
   ]);
   const log = createLogger(config.logLevel);
-  const store = await openSessions(config, clock, (step, error) =>
-    log.error({ step, error: withoutText(error) }, 'failed'),
-  );
+  const report = (step: string, error: unknown): void =>
+    error instanceof CountsFileError
+      ? log.error({ step, problem: error.message }, 'nothing is written to the file of counts')
+      : log.error({ step, error: withoutText(error) }, 'failed');
+  const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, report);
+  const client = redis?.client ?? null;
+  const { sessions, turns } = openSessions(config, { redis: client, clock, report });
+  const counting = await openCounts(config, { redis: client, later, report }).catch(async (error) => {
+    // An open connection would keep a process alive that serves nobody.
+    await redis?.close();
+    throw error;
+  });
   const server = createServer(config, {
     conversation: live.conversation,
-    sessions: store.sessions,
-    turns: store.turns,
+    sessions,
+    turns,
+    counts: counting.counts,
     catalogue: live.catalogue,
     clock,
     log,
@@ -110,7 +148,8 @@ async function serve(): Promise<void> {
     process.once(signal, async () => {
       if (look !== null) clearInterval(look);
       await server.close();
-      await store.close();
+      await counting.close();
+      await redis?.close();
     });
   }
 }
@@ -160,6 +199,36 @@ async function replayFile([file, ...more]: string[]): Promise<void> {
   if (failed) process.exitCode = 1;
 }
 
+async function reportCounts(args: string[]): Promise<void> {
+  const { parseConfig } = await import('./config.ts');
+  const { countsFile, redisUrl } = parseConfig(process.env);
+  const [{ report }, { loadCatalogue }] = await Promise.all([
+    import('./tools/report.ts'),
+    import('./catalogue/load.ts'),
+  ]);
+  const municipalities = loadCatalogue(join(ROOT, 'data')).municipalities();
+  const text = await report(args, {
+    countsFile,
+    readRedis: redisUrl === null ? null : () => readFromRedis(redisUrl),
+    names: new Map(municipalities.map(({ slug, name }) => [slug, name])),
+  });
+  process.stdout.write(text);
+}
+
+async function readFromRedis(url: string): Promise<Tally> {
+  const [{ connectRedis }, { readRedisCounts }] = await Promise.all([
+    import('./redis/connection.ts'),
+    import('./counts/redis.ts'),
+  ]);
+  // What fails is thrown by the reading itself.
+  const { client, close } = await connectRedis(url, () => {});
+  try {
+    return await readRedisCounts(client);
+  } finally {
+    await close();
+  }
+}
+
 const slugs = ({ ports }: Core): string[] => ports.catalogue.municipalities().map(({ slug }) => slug);
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -173,7 +242,9 @@ try {
   requireNode();
   await run(process.argv.slice(2));
 } catch (error) {
-  const told = error instanceof Error && (SPEAKS_FOR_ITSELF.has(error.name) || error.constructor === Error);
+  const { code } = error as { code?: string };
+  const misspelt = code?.startsWith('ERR_PARSE_ARGS') === true;
+  const told = error instanceof Error && (misspelt || SPEAKS_FOR_ITSELF.has(error.name) || error.constructor === Error);
   console.error(told ? error.message : error);
   process.exitCode = 1;
 }

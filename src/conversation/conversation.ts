@@ -3,6 +3,7 @@
  */
 import type { Locale } from '../../dialogs/events.ts';
 import type { Start } from '../../dialogs/findHelp.machine.ts';
+import type { Counted } from './counted.ts';
 import { greeting } from './greeting.ts';
 import type { AcuteAssessment, Message, Opening, Ports } from './ports.ts';
 import type { Reply } from './reply.ts';
@@ -16,6 +17,8 @@ export interface TurnResult {
   readonly acute: AcuteAssessment | null;
   /** True when the person deleted the conversation: the channel must forget it too. */
   readonly erased: boolean;
+  /** What the channel counts after this turn: that an answer helped or not, or that nothing fitted; null for nothing. */
+  readonly counted: Counted | null;
   /** What was thrown when something failed and the person got the numbers instead; null when nothing did. */
   readonly failure: unknown;
 }

@@ -27,8 +27,8 @@ export function greeting(session: Session, _now: Date, { texts, catalogue }: Por
       catalogue,
     );
     const reply = { key: 'greeting', locale, text, urgent: false, numbers: ALWAYS_IN_VIEW[locale], cards: [], choices };
-    return { session, replies: [reply], acute: null, erased: false, failure: null };
+    return { session, replies: [reply], acute: null, erased: false, counted: null, failure: null };
   } catch (failure) {
-    return { session, replies: [lastResortReply(locale)], acute: null, erased: false, failure };
+    return { session, replies: [lastResortReply(locale)], acute: null, erased: false, counted: null, failure };
   }
 }

@@ -16,6 +16,7 @@ import type {
 } from '../../dialogs/events.ts';
 import type { Service, ServiceSchedule } from '../catalogue/resolved.ts';
 import type { Municipality, SourceDocument } from '../catalogue/schema.ts';
+import type { Counted } from './counted.ts';
 
 /** A message from any channel: typed text, or a pressed choice with the text of its button. */
 export interface Message {
@@ -198,6 +199,12 @@ export interface SessionStore {
   /** Saves and starts the time to live anew. */
   save(id: string, session: string): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/** Counts how answers turned out, by month. It never learns who, nor when within the month. */
+export interface Counts {
+  /** Adds one. Rejects when it could not be counted. */
+  add(counted: Counted, now: Date): Promise<void>;
 }
 
 /** Who is in the conversation, fixed by the channel when it starts. */

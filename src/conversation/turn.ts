@@ -33,6 +33,7 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
           : keepNumbersInView(replies, memory, ports),
       acute: acute === null ? null : { ...acute, level: memory.lastAlarm?.level ?? acute.level },
       erased: events.some(({ type }) => type === 'ERASED'),
+      counted: null,
       failure: heard.failure,
     };
   } catch (failure) {
@@ -41,6 +42,7 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
       replies: [lastResortReply(session.memory.locale)],
       acute: heard.acute,
       erased: false,
+      counted: null,
       failure,
     };
   }

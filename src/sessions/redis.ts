@@ -5,8 +5,8 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createClient } from '@redis/client';
 import type { SessionStore } from '../conversation/ports.ts';
+import { inTime, type Report } from '../redis/connection.ts';
 import { createTurnQueue, type Turns } from './turns.ts';
 
 /** The commands that are used: the client of `redis` or `@redis/client`, or a fake. */
@@ -25,11 +25,6 @@ export interface LockTimes {
   readonly waitMs: number;
 }
 
-/** What is reported: the name of the failing step and the error's name, never a key or a value. */
-export type Report = (step: string, error: unknown) => void;
-
-/** Somebody waits for an answer, and it may be acute: a database that does not answer is given up after two seconds. */
-const COMMAND_MS = 2000;
 const LOCK: LockTimes = { holdMs: 10_000, waitMs: 3000 };
 const RETRY_MS = 25;
 
@@ -88,58 +83,6 @@ async function acquire(redis: RedisCommands, lock: string, token: string, times:
   return false;
 }
 
-/** An open connection and what is built on it. */
-export interface RedisConnection {
-  readonly sessions: SessionStore;
-  readonly turns: Turns;
-  close(): Promise<void>;
-}
-
-/**
- * Connects to `url` (`redis://…`). Rejects with the mend when nobody answers there. Later failures are reported, and
- * commands fail at once while the client reconnects by itself.
- */
-export async function connectRedis(url: string, ttlSeconds: number, report: Report): Promise<RedisConnection> {
-  let connected = false;
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: COMMAND_MS,
-      reconnectStrategy: (retries) => (connected ? Math.min(retries * 100, 2000) : false),
-    },
-  });
-  client.on('error', (error) => report('stay connected', error));
-  try {
-    await client.connect();
-    connected = true;
-  } catch {
-    throw new Error(
-      `REDIS_URL: nobody answers at ${new URL(url).host}: start Redis there, or remove REDIS_URL to keep sessions in memory`,
-    );
-  }
-  return {
-    sessions: createRedisSessions(client, ttlSeconds),
-    turns: createRedisTurns(client, report),
-    async close() {
-      await client.close();
-    },
-  };
-}
-
 function key(kind: 'session' | 'turn', id: string): string {
   return `hjelpefinner:${kind}:${createHash('sha256').update(id).digest('base64url')}`;
-}
-
-/** The answer of Redis, or a rejection when it takes longer than `COMMAND_MS`. */
-async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${COMMAND_MS} ms`)), COMMAND_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -11,6 +11,7 @@ import { createServer } from '../channels/server/server.ts';
 import { registerWebRoutes } from '../channels/web/routes.ts';
 import { parseConfig } from '../config.ts';
 import { createCore } from '../core.ts';
+import { createMemoryCounts } from '../counts/memory.ts';
 import { createMemorySessions } from '../sessions/memory.ts';
 import { createTurnQueue } from '../sessions/turns.ts';
 import { findChromium, launchChromium } from './chromium.ts';
@@ -102,6 +103,7 @@ function startServer() {
     conversation,
     sessions: createMemorySessions({ ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations }, CLOCK),
     turns: createTurnQueue(),
+    counts: createMemoryCounts(),
     catalogue: ports.catalogue,
     clock: CLOCK,
     log: pino({ level: 'silent' }),

@@ -2,6 +2,8 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Config } from '../../src/config.ts';
+import type { Counted } from '../../src/conversation/counted.ts';
+import { HELPED } from './fakes.ts';
 import { call, startServer, type TestServer } from './testServer.ts';
 
 const APP: Config['microsoftApp'] = {
@@ -166,6 +168,41 @@ describe('/api/messages', () => {
     await post(message({ type: 'conversationUpdate', membersAdded: [{ id: '29:kari' }] }));
     expect(sent.map(({ activity }) => activity.attachments?.length)).toEqual([2, undefined]);
     expect(sent[1]?.activity.text).toBe('Hei employee i undefined\n\nFare for liv: 113\n\n[Rus]');
+  });
+});
+
+describe('what is counted', () => {
+  test('is what the core says, once for each turn, with the time of the server', async () => {
+    const added: [Counted, Date][] = [];
+    site = await startServer(
+      { unauthenticatedBot: true },
+      { counts: { add: async (...count) => void added.push(count) } },
+    );
+    for (const text of ['hei', 'hjalp', 'takk']) await post(message({ text }));
+    expect(added).toEqual([[HELPED, site.clock.now()]]);
+  });
+
+  test.each([
+    ['rejects', () => Promise.reject(new Error('the disk is full of secrets'))],
+    [
+      'throws',
+      () => {
+        throw new Error('the disk is full of secrets');
+      },
+    ],
+  ])('and %s costs nobody the answer; it is reported without its text', async (_, add) => {
+    site = await startServer({ unauthenticatedBot: true }, { counts: { add } });
+    await post(message({ text: 'hjalp' }));
+    expect(sent.map(({ activity }) => activity.text)).toEqual(['Så bra']);
+    expect(site.logged()).toContain('"step":"count an answer"');
+    expect(site.logged()).not.toContain('secrets');
+  });
+
+  test('is not waited for', async () => {
+    site = await startServer({ unauthenticatedBot: true }, { counts: { add: () => new Promise(() => {}) } });
+    await post(message({ text: 'hjalp' }));
+    await post(message());
+    expect(sent.map(({ activity }) => activity.text)).toEqual(['Så bra', 'Svar 2']);
   });
 });
 

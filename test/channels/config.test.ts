@@ -18,6 +18,7 @@ describe('settings', () => {
       microsoftApp: null,
       unauthenticatedBot: false,
       redisUrl: null,
+      countsFile: null,
       bodyLimitBytes: 65_536,
     });
   });
@@ -33,11 +34,13 @@ describe('settings', () => {
       ALLOWED_ORIGINS: 'https://www.senja.kommune.no, https://senja.no',
       SESSION_MINUTES: '15',
       TRUST_PROXY: '1',
+      COUNTS_FILE: '/var/lib/hjelpefinner/counts.json',
     });
     expect(config.port).toBe(8080);
     expect(config.allowedOrigins).toEqual(['https://www.senja.kommune.no', 'https://senja.no']);
     expect(config.idleSeconds).toBe(900);
     expect(config.trustedProxies).toBe(1);
+    expect(config.countsFile).toBe('/var/lib/hjelpefinner/counts.json');
     expect(config.microsoftApp).toEqual({
       id: APP.MicrosoftAppId,
       password: 'hemmelig',

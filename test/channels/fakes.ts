@@ -3,6 +3,7 @@
  */
 import type { ServerPorts } from '../../src/channels/server/server.ts';
 import type { Conversation, TurnResult } from '../../src/conversation/conversation.ts';
+import type { Counted } from '../../src/conversation/counted.ts';
 import type { Clock, Message, Opening } from '../../src/conversation/ports.ts';
 import type { PhoneLine, Reply } from '../../src/conversation/reply.ts';
 import type { Session } from '../../src/conversation/session.ts';
@@ -22,20 +23,29 @@ export class TestClock implements Clock {
 
 export const EMERGENCY: PhoneLine = { id: 'nasjonal-113', label: 'Fare for liv', number: '113', tel: 'tel:113' };
 
+/** What is counted of the message `hjalp`. */
+export const HELPED: Counted = {
+  outcome: 'helped',
+  need: 'rus',
+  ageBand: null,
+  municipality: 'senja',
+  role: 'resident',
+};
+
 /** A reply with nothing but words. */
 export function sayPlain(key: string, text: string, more: Partial<Reply> = {}): Reply {
   return { key, locale: 'nb', text, urgent: false, numbers: [], cards: [], choices: [], ...more };
 }
 
 /** The session of the fake core: how many messages there were, and who writes. */
-interface Counted {
+interface FakeSession {
   readonly messages: number;
   readonly opening: Opening;
 }
 
 /**
- * Answers every message with its number and what was understood. `krasj` throws, `slett` erases, `akutt` is urgent; everything the fake
- * was given is in `seen`.
+ * Answers every message with its number and what was understood. `krasj` throws, `slett` erases, `akutt` is urgent,
+ * `hjalp` is counted; everything the fake was given is in `seen`.
  */
 export class FakeCore implements Conversation {
   readonly seen: { message: Message; opening: Opening }[] = [];
@@ -45,7 +55,7 @@ export class FakeCore implements Conversation {
   }
 
   greet(session: Session): TurnResult {
-    const { opening } = asCounted(session);
+    const { opening } = asFake(session);
     const choices = [{ id: 'need:rus' as const, label: 'Rus' }];
     return result(session, [
       sayPlain('greeting', `Hei ${opening.role} i ${opening.municipality}`, {
@@ -57,12 +67,13 @@ export class FakeCore implements Conversation {
   }
 
   takeTurn(session: Session, message: Message): TurnResult {
-    const { messages, opening } = asCounted(session);
+    const { messages, opening } = asFake(session);
     this.seen.push({ message, opening });
     if (message.text === 'krasj') throw new Error(`the text ${message.text} must not be logged`);
     const next = asSession({ messages: messages + 1, opening });
     if (message.text === 'slett') return { ...result(next, [sayPlain('erased', 'Slettet')]), erased: true };
     if (message.text === 'akutt') return result(next, [sayPlain('acute', 'Ring 113', { urgent: true })]);
+    if (message.text === 'hjalp') return { ...result(next, [sayPlain('thanks', 'Så bra')]), counted: HELPED };
     return result(next, [sayPlain('answer', `Svar ${messages + 1}${message.choice ? ` på ${message.choice}` : ''}`)]);
   }
 
@@ -90,13 +101,13 @@ export const fakeCatalogue: ServerPorts['catalogue'] = {
 };
 
 function result(session: Session, replies: readonly Reply[]): TurnResult {
-  return { session, replies, acute: null, erased: false, failure: null };
+  return { session, replies, acute: null, erased: false, counted: null, failure: null };
 }
 
-function asSession(counted: Counted): Session {
-  return counted as unknown as Session;
+function asSession(fake: FakeSession): Session {
+  return fake as unknown as Session;
 }
 
-function asCounted(session: Session): Counted {
-  return session as unknown as Counted;
+function asFake(session: Session): FakeSession {
+  return session as unknown as FakeSession;
 }

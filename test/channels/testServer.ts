@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { createServer, type RunningServer, type ServerPorts } from '../../src/channels/server/server.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { createMemoryCounts } from '../../src/counts/memory.ts';
 import { createMemorySessions } from '../../src/sessions/memory.ts';
 import { createTurnQueue } from '../../src/sessions/turns.ts';
 import { FakeCore, fakeCatalogue, TestClock } from './fakes.ts';
@@ -24,7 +25,7 @@ export interface TestServer {
 /** Starts a server with the standard settings, those in `settings` changed. */
 export async function startServer(
   settings: Partial<Config> = {},
-  ports: Partial<Pick<ServerPorts, 'sessions' | 'registerRoutes'>> = {},
+  ports: Partial<Pick<ServerPorts, 'sessions' | 'counts' | 'registerRoutes'>> = {},
 ): Promise<TestServer> {
   const config = { ...parseConfig({}), port: 0, ...settings };
   const clock = new TestClock();
@@ -45,6 +46,7 @@ export async function startServer(
     conversation: core,
     sessions,
     turns: createTurnQueue(),
+    counts: createMemoryCounts(),
     catalogue: fakeCatalogue,
     clock,
     log,

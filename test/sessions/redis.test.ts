@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from '@redis/client';
-import { connectRedis, createRedisSessions, createRedisTurns, type RedisCommands } from '../../src/sessions/redis.ts';
+import { openCounts } from '../../src/counts/open.ts';
+import { COUNTS_KEY, readRedisCounts } from '../../src/counts/redis.ts';
+import { keyOf } from '../../src/counts/tally.ts';
+import { connectRedis } from '../../src/redis/connection.ts';
+import { openSessions } from '../../src/sessions/open.ts';
+import { createRedisSessions, createRedisTurns, type RedisCommands } from '../../src/sessions/redis.ts';
+import { counted, NOVEMBER } from '../counts/fixture.ts';
 
 const PROGRAM = '/usr/bin/redis-server';
 const MISSING = `${PROGRAM} is not there: install the Debian package redis-server to test sessions in Redis`;
@@ -137,10 +143,20 @@ if (!INSTALLED) {
   });
 
   test('is reached by its address, and closed', async () => {
-    const connection = await connectRedis(url, 60, report);
-    await connection.turns.run('a', () => connection.sessions.save('a', '1'));
-    expect(await connection.sessions.load('a')).toBe('1');
-    await connection.sessions.remove('a');
+    const connection = await connectRedis(url, report);
+    const ports = { redis: connection.client, clock: { now: () => new Date(0) }, report };
+    const { sessions, turns } = openSessions({ idleSeconds: 60, maxConversations: 1 }, ports);
+    await turns.run('a', () => sessions.save('a', '1'));
+    expect(await client.keys('*')).toHaveLength(1);
+    expect(await sessions.load('a')).toBe('1');
+    await sessions.remove('a');
+    const { counts } = await openCounts(
+      { countsFile: null },
+      { redis: connection.client, later: () => () => {}, report },
+    );
+    for (const _ of [1, 2]) await counts.add(counted(), NOVEMBER);
+    expect([...(await readRedisCounts(connection.client))]).toEqual([[keyOf(counted(), NOVEMBER), 2]]);
+    await client.del(COUNTS_KEY);
     await connection.close();
     expect(reports).toEqual([]);
   });
@@ -148,7 +164,7 @@ if (!INSTALLED) {
 
 describe('without Redis', () => {
   test('the start fails with the mend, without the password', async () => {
-    const failing = connectRedis(`redis://user:hemmelig@127.0.0.1:${await freePort()}`, 60, () => {});
+    const failing = connectRedis(`redis://user:hemmelig@127.0.0.1:${await freePort()}`, () => {});
     const message = await failing.then(
       () => '',
       (error: Error) => error.message,

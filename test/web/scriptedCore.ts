@@ -163,7 +163,7 @@ function reply(key: string, locale: Locale, text: string, more: Partial<Reply> =
 }
 
 function result(session: Session, said: Reply): TurnResult {
-  return { session, replies: [said], acute: null, erased: false, failure: null };
+  return { session, replies: [said], acute: null, erased: false, counted: null, failure: null };
 }
 
 const asSession = (scripted: Scripted) => scripted as unknown as Session;

@@ -7,6 +7,7 @@ import { hoursAt } from '../../src/catalogue/openingHours.ts';
 import { createServer } from '../../src/channels/server/server.ts';
 import { registerWebRoutes, type WebPorts } from '../../src/channels/web/routes.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { createMemoryCounts } from '../../src/counts/memory.ts';
 import { createMemorySessions } from '../../src/sessions/memory.ts';
 import { createTurnQueue } from '../../src/sessions/turns.ts';
 import { createTexts } from '../../src/texts/texts.ts';
@@ -46,6 +47,7 @@ export async function startSite(settings: Partial<Config> = {}, known = catalogu
     conversation: core,
     sessions,
     turns: createTurnQueue(),
+    counts: createMemoryCounts(),
     catalogue: known,
     clock,
     log: pino({ level: 'silent' }),

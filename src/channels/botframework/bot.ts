@@ -5,7 +5,7 @@
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import type { Conversation, TurnResult } from '../../conversation/conversation.ts';
 import { lastResortReply } from '../../conversation/lastResort.ts';
-import type { Clock, Opening, SessionStore } from '../../conversation/ports.ts';
+import type { Clock, Counts, Opening, SessionStore } from '../../conversation/ports.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Session } from '../../conversation/session.ts';
 import type { Turns } from '../../sessions/turns.ts';
@@ -19,6 +19,7 @@ export interface BotPorts {
   readonly conversation: Conversation;
   readonly sessions: SessionStore;
   readonly turns: Turns;
+  readonly counts: Counts;
   readonly clock: Clock;
   /** The municipality of conversations that do not name one. */
   readonly municipality: string | null;
@@ -97,6 +98,7 @@ export class HelpBot extends ActivityHandler {
       const result = take(session);
       if (result.failure !== null) this.#ports.report('answer a message', result.failure);
       await this.#keep(id, result);
+      void this.#count(result);
       const { replies, erased } = result;
       if (!startedOver || erased) return { replies, erased };
       const apology = conversation.apologise(result.session);
@@ -120,6 +122,16 @@ export class HelpBot extends ActivityHandler {
       await (erased ? sessions.remove(id) : sessions.save(id, conversation.serialize(session)));
     } catch (error) {
       report(erased ? 'remove a session' : 'save a session', error);
+    }
+  }
+
+  /** Nobody waits for it: a count that fails, or takes its time, costs a number and never delays an answer. */
+  async #count({ counted }: TurnResult): Promise<void> {
+    const { counts, clock, report } = this.#ports;
+    try {
+      if (counted !== null) await counts.add(counted, clock.now());
+    } catch (error) {
+      report('count an answer', error);
     }
   }
 

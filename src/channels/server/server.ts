@@ -8,7 +8,7 @@ import pino from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Config } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import type { Catalogue, Clock, SessionStore } from '../../conversation/ports.ts';
+import type { Catalogue, Clock, Counts, SessionStore } from '../../conversation/ports.ts';
 import type { Turns } from '../../sessions/turns.ts';
 import { HelpBot } from '../botframework/bot.ts';
 import { mountMessages } from '../botframework/messages.ts';
@@ -25,6 +25,7 @@ export interface ServerPorts {
   readonly conversation: Conversation;
   readonly sessions: SessionStore;
   readonly turns: Turns;
+  readonly counts: Counts;
   readonly catalogue: Pick<Catalogue, 'municipality' | 'municipalities' | 'servicesOf' | 'national'>;
   readonly clock: Clock;
   readonly log: Logger;
