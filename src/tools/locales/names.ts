@@ -83,7 +83,7 @@ export function namesOf(names: readonly string[]): Names {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** AMK, VO, and with an ending AMK:i or NAV-as. */
+/** AMK, and with an ending NAV-as. */
 const isAbbreviation = (word: string) => /^\p{Lu}{2,}(-\p{Ll}{1,5})?$/u.test(word);
 
 function isCaseForm(word: string, words: ReadonlySet<string>): boolean {

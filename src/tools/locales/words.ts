@@ -8,7 +8,7 @@ export interface Word {
   readonly startsSentence: boolean;
 }
 
-/** Letters and digits, held together by hyphens; an ending may stand after a colon (AMK:i). */
+/** Letters and digits, held together by hyphens and apostrophes. */
 const WORD = /[\p{L}\d]+(?:[-’'][\p{L}\d]+)*/gu;
 
 /** What is no word: placeholders, addresses on the web, e-mail. */
