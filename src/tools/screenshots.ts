@@ -5,15 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createServer } from '../channels/server/server.ts';
-import { registerWebRoutes } from '../channels/web/routes.ts';
-import { parseConfig } from '../config.ts';
-import { createCore } from '../core.ts';
-import { createMemorySessions } from '../sessions/memory.ts';
-import { createTurnQueue } from '../sessions/turns.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startLocalSite } from './localSite.ts';
 
 /** One picture: where, in which window, and what is said before it is taken. */
 interface Picture {
@@ -65,20 +59,19 @@ if (executable === undefined) {
 
 async function takeAll(executable: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const server = startServer();
-  const { url } = await server.listen();
+  const site = await startLocalSite(CLOCK);
   const browser = await launchChromium(executable);
   for (const picture of PICTURES) {
     const context = await browser.newContext({ ...WINDOW, ...picture.options });
     const page = await context.newPage();
-    await page.goto(url + (picture.path ?? NB));
+    await page.goto(site.url + (picture.path ?? NB));
     if (picture.options?.javaScriptEnabled !== false) await converse(page, picture.say ?? []);
     await page.screenshot({ path: join(folder, `${picture.name}.png`) });
     await context.close();
     console.log(picture.name);
   }
   await browser.close();
-  await server.close();
+  await site.close();
 }
 
 /** Says one thing after the other, each after the answer to the one before. */
@@ -93,20 +86,4 @@ async function converse(page: Page, words: readonly string[]): Promise<void> {
     await root.locator('#text').press('Enter');
     await after.first().waitFor();
   }
-}
-
-function startServer() {
-  const config = { ...parseConfig({}), port: 0 };
-  const { conversation, ports } = createCore(ROOT);
-  return createServer(config, {
-    conversation,
-    sessions: createMemorySessions({ ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations }, CLOCK),
-    turns: createTurnQueue(),
-    catalogue: ports.catalogue,
-    clock: CLOCK,
-    log: pino({ level: 'silent' }),
-    version: '',
-    registerRoutes: (restify, { frameAncestors }) =>
-      registerWebRoutes(restify, { ...ports, clock: CLOCK, frameAncestors }),
-  });
 }
