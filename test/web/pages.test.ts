@@ -1,6 +1,7 @@
 /**
  * The pages as the server sends them, before any script: words, numbers, headers.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -187,11 +188,13 @@ describe('embed.js', () => {
   });
 });
 
-test('all that the chat needs for its first question is at most 35 kB, compressed', async () => {
+test('all that the chat needs for its first question is at most 35 kB, compressed, and a tenth of Web Chat', async () => {
   const { body } = await get('/chat?kommune=senja');
   const files = filesOf(body).filter((file) => /js$|css$/.test(file));
   expect(files).toHaveLength(2);
   const all = [body, ...(await Promise.all(files.map(async (file) => (await get(file)).body)))];
-  const sizes = all.map((text) => gzipSync(text).byteLength);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(35_000);
+  const size = all.map((text) => gzipSync(text).byteLength).reduce((sum, one) => sum + one, 0);
+  expect(size).toBeLessThanOrEqual(35_000);
+  const webChat = readFileSync(join(import.meta.dirname, '../../node_modules/botframework-webchat/dist/webchat.js'));
+  expect(size).toBeLessThanOrEqual(gzipSync(webChat).byteLength / 10);
 });
