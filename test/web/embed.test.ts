@@ -395,4 +395,13 @@ describeInBrowser('the chat on another page', () => {
       });
     });
   });
+
+  test('the page to try it embeds the chat of the municipality that is chosen', async () => {
+    const here = await visitEmbedded(browser, `${all.site.url}/`, {});
+    await here.page.getByRole('link', { name: 'Tromsø' }).click();
+    await opened(here);
+    expect(await here.chat.locator('.greeting').first().textContent()).toContain('Jeg kjenner hjelpen i Tromsø');
+    expect([here.faults, here.warnings]).toEqual([[], []]);
+    await here.context.close();
+  });
 });
