@@ -30,6 +30,11 @@ const isOnTop = (locator: Locator): Promise<boolean> =>
     return document.elementFromPoint(left, top) === root.host && element.contains(root.elementFromPoint(left, top));
   });
 
+/** A window whose visible part the test decides. Runs in the browser, before anything else. */
+const fakeViewport = `Object.defineProperty(window, 'visualViewport', {
+  value: Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 }),
+})`;
+
 /** What runs in the browser knows these; the types of the tests are those of Node. */
 interface Root {
   readonly host: unknown;
@@ -225,6 +230,25 @@ describeInBrowser('the chat on another page', () => {
       );
     });
 
+    test('makes room for the keyboard of a phone, so that its top stays in view', async () => {
+      await embedded(
+        'kommune=senja',
+        async (here) => {
+          await here.context.addInitScript({ content: fakeViewport });
+          await here.page.reload();
+          await opened(here);
+          await here.page.evaluate('Object.assign(visualViewport, { height: 300, offsetTop: 40 })');
+          await here.page.evaluate("visualViewport.dispatchEvent(new Event('resize'))");
+          expect(await here.panel.boundingBox()).toEqual({ x: 0, y: 40, width: 320, height: 300 });
+          // Somebody who zooms in wants to see less of more.
+          await here.page.evaluate('Object.assign(visualViewport, { height: 100, scale: 2 })');
+          await here.page.evaluate("visualViewport.dispatchEvent(new Event('resize'))");
+          expect(await here.panel.boundingBox()).toMatchObject({ height: 300 });
+        },
+        { viewport: PHONE },
+      );
+    });
+
     test('nothing is stored, by the page that embeds or by the chat', async () => {
       await embedded('kommune=senja', async (here) => {
         await opened(here);
@@ -377,6 +401,20 @@ describeInBrowser('the chat on another page', () => {
         await here.page.waitForURL(`${all.plain.origin}/?elsewhere`);
         await here.page.goBack();
         expect(here.page.url()).toBe(`${all.plain.origin}/?first`);
+      });
+    });
+
+    test('to leave: nothing is to be seen or pressed while the other page is on its way', async () => {
+      await embedded('kommune=senja', async (here) => {
+        await opened(here);
+        // An answer without content leaves the browser where it is.
+        await here.context.route(/elsewhere/, (route) => route.fulfill({ status: 204 }));
+        await say(here.page, { type: 'hjelpefinner:exit', url: `${all.plain.origin}/?elsewhere` });
+        const cover = here.page.locator('hjelpefinner-chat .cover');
+        expect(await cover.boundingBox()).toEqual({ x: 0, y: 0, width: 1024, height: 768 });
+        expect(await isOnTop(cover)).toBe(true);
+        expect(await here.page.locator('hjelpefinner-chat iframe').count()).toBe(0);
+        expect(await styleOf(cover, 'backgroundColor')).toBe('rgb(255, 255, 255)');
       });
     });
 

@@ -4,6 +4,7 @@
  */
 import { el } from '../dom.ts';
 import { readFrameMessage } from '../frameMessages.ts';
+import { fitKeyboard } from './keyboard.ts';
 import { numbers } from './numbers.ts';
 import { ASKS, type Options } from './options.ts';
 import { warn } from './warn.ts';
@@ -54,6 +55,7 @@ export class Panel {
       if (key === 'Escape') this.close();
     });
     this.element.addEventListener('close', () => this.#closed());
+    fitKeyboard(this.element);
     addEventListener('message', (event) => this.#hear(event));
   }
 
@@ -141,9 +143,9 @@ export class Panel {
     this.#waiting.hidden = true;
   }
 
-  /** Gone from the screen at once, however long the other page takes; and the way back does not lead here. */
+  /** All of the page is covered at once, however long the other one takes; and the way back does not lead here. */
   #leave(url: string): void {
-    this.element.remove();
+    this.element.replaceWith(el('div', { class: 'cover' }));
     location.replace(url);
   }
 }
