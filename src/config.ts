@@ -19,8 +19,14 @@ const yesOrNo = z
   .transform((value) => value === 'true')
   .default(false);
 
-/** `https://www.senja.kommune.no`: scheme, host and port, nothing after. */
-const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+/**
+ * `https://www.senja.kommune.no`: scheme, host and port, nothing after. A URL takes `*` and `,` in a host, but in a
+ * Content-Security-Policy they would mean something else.
+ */
+const isOrigin = (value: string): boolean =>
+  /^https?:\/\/[a-z0-9.:[\]-]+$/.test(value) && URL.canParse(value) && new URL(value).origin === value;
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const origins = z
   .string()
@@ -33,6 +39,29 @@ const origins = z
   .refine((list) => list.every(isOrigin), 'write origins such as https://www.senja.kommune.no, with commas between')
   .default([]);
 
+/** `senja=https://www.senja.kommune.no https://senja.no; tromso=https://www.tromso.kommune.no` */
+const originsByMunicipality = z
+  .string()
+  .transform((value) =>
+    value
+      .split(';')
+      .filter((part) => part.trim() !== '')
+      .map((part) => {
+        const [slug = '', ...rest] = part.split('=').map((side) => side.trim());
+        return { slug, origins: rest.join('=').split(/\s+/) };
+      }),
+  )
+  .refine(
+    (list) => list.every(({ slug, origins }) => SLUG.test(slug) && origins.every(isOrigin)),
+    'write senja=https://www.senja.kommune.no https://senja.no; tromso=https://www.tromso.kommune.no',
+  )
+  .refine(
+    (list) => new Set(list.map(({ slug }) => slug)).size === list.length,
+    'name each municipality once, with all its origins after it',
+  )
+  .transform((list) => new Map(list.map(({ slug, origins }) => [slug, origins])))
+  .default(new Map());
+
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 3978),
@@ -42,9 +71,10 @@ const variables = z.object({
     .optional(),
   TRUST_PROXY: wholeNumber(0, 5, 0),
   ALLOWED_ORIGINS: origins,
+  EMBED_ORIGINS: originsByMunicipality,
   MUNICIPALITY: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write the name of a folder in data/municipalities, for example senja')
+    .regex(SLUG, 'write the name of a folder in data/municipalities, for example senja')
     .optional(),
   DIRECTLINE_SECRET: z
     .string()
@@ -92,6 +122,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** Origins that may call the API from a page and show the chat in a frame, beside the server's own. */
   readonly allowedOrigins: readonly string[];
+  /** Origins that may show the chat of a municipality in a frame, by its slug. They may not call the API. */
+  readonly embedOrigins: ReadonlyMap<string, readonly string[]>;
   /** The municipality of conversations that do not name one. */
   readonly municipality: string | null;
   /** Signs tokens. Null: the server makes one at start, and tokens end with the process. */
@@ -138,6 +170,7 @@ export function parseConfig(env: Environment): Config {
     publicUrl: set.PUBLIC_URL ?? null,
     trustedProxies: set.TRUST_PROXY,
     allowedOrigins: set.ALLOWED_ORIGINS,
+    embedOrigins: set.EMBED_ORIGINS,
     municipality: set.MUNICIPALITY ?? null,
     directLineSecret: set.DIRECTLINE_SECRET ?? null,
     tokenSeconds: set.TOKEN_MINUTES * 60,

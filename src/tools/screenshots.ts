@@ -5,16 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createServer } from '../channels/server/server.ts';
-import { registerWebRoutes } from '../channels/web/routes.ts';
-import { parseConfig } from '../config.ts';
-import { createCore } from '../core.ts';
-import { createMemoryCounts } from '../counts/memory.ts';
-import { createMemorySessions } from '../sessions/memory.ts';
-import { createTurnQueue } from '../sessions/turns.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startLocalSite } from './localSite.ts';
 
 /** One picture: where, in which window, and what is said before it is taken. */
 interface Picture {
@@ -22,6 +15,8 @@ interface Picture {
   readonly path?: string;
   readonly options?: BrowserContextOptions;
   readonly say?: readonly string[];
+  /** On the page that embeds the chat: only the button, the open panel, or the panel of a chat that does not come. */
+  readonly embedded?: 'closed' | 'open' | 'failed';
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -30,12 +25,23 @@ const CLOCK = { now: () => new Date('2026-11-02T10:00:00Z') };
 
 const WINDOW = { viewport: { width: 480, height: 860 }, deviceScaleFactor: 2, reducedMotion: 'reduce' } as const;
 const PHONE = { viewport: { width: 320, height: 640 } };
+const DESKTOP = { viewport: { width: 1280, height: 860 } };
+const DEMO_NB = '/?kommune=senja&lang=nb';
+const DEMO_SE = '/?kommune=senja&lang=se';
 const NB = '/chat?kommune=senja&lang=nb';
 const SE = '/chat?kommune=senja&lang=se';
 const RELATIVE = 'sønnen min på 16 har begynt å ruse seg, vi bor på Finnsnes';
 
 const PICTURES: readonly Picture[] = [
-  { name: 'demo', path: '/?kommune=senja&lang=nb', options: { viewport: { width: 1280, height: 860 } } },
+  { name: 'demo', path: DEMO_NB, options: DESKTOP, embedded: 'closed' },
+  { name: 'demo-open', path: DEMO_NB, options: DESKTOP, embedded: 'open' },
+  { name: 'demo-se', path: DEMO_SE, options: DESKTOP, embedded: 'closed' },
+  { name: 'demo-open-se', path: DEMO_SE, options: DESKTOP, embedded: 'open' },
+  { name: 'demo-320', path: DEMO_NB, options: PHONE, embedded: 'closed' },
+  { name: 'demo-open-320', path: DEMO_NB, options: PHONE, embedded: 'open' },
+  { name: 'demo-se-320', path: DEMO_SE, options: PHONE, embedded: 'closed' },
+  { name: 'demo-open-se-320', path: DEMO_SE, options: PHONE, embedded: 'open' },
+  { name: 'demo-failed-320', path: DEMO_NB, options: PHONE, embedded: 'failed' },
   { name: 'greeting' },
   { name: 'question', path: '/chat?lang=nb', say: ['jeg drikker for mye'] },
   { name: 'cards', say: [RELATIVE], options: { viewport: { width: 480, height: 1400 } } },
@@ -66,49 +72,46 @@ if (executable === undefined) {
 
 async function takeAll(executable: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const server = startServer();
-  const { url } = await server.listen();
+  const site = await startLocalSite(CLOCK);
   const browser = await launchChromium(executable);
   for (const picture of PICTURES) {
     const context = await browser.newContext({ ...WINDOW, ...picture.options });
     const page = await context.newPage();
-    await page.goto(url + (picture.path ?? NB));
-    if (picture.options?.javaScriptEnabled !== false) await converse(page, picture.say ?? []);
+    await page.goto(site.url + (picture.path ?? NB));
+    if (picture.embedded !== undefined) await embed(page, picture.embedded);
+    else if (picture.options?.javaScriptEnabled !== false) await converse(page, picture.say ?? []);
     await page.screenshot({ path: join(folder, `${picture.name}.png`) });
     await context.close();
     console.log(picture.name);
   }
   await browser.close();
-  await server.close();
+  await site.close();
 }
 
 /** Says one thing after the other, each after the answer to the one before. */
 async function converse(page: Page, words: readonly string[]): Promise<void> {
-  const chat = page.locator('iframe').or(page.locator('#messages')).first();
-  const isFrame = (await chat.evaluate((element) => element.nodeName)) === 'IFRAME';
-  const root = isFrame ? page.frameLocator('iframe') : page;
-  await root.locator('.choices').waitFor();
+  await page.locator('.choices').waitFor();
   for (const text of words) {
-    const after = root.locator('.own').nth(words.indexOf(text)).locator('~ .bot');
-    await root.locator('#text').fill(text);
-    await root.locator('#text').press('Enter');
+    const after = page.locator('.own').nth(words.indexOf(text)).locator('~ .bot');
+    await page.locator('#text').fill(text);
+    await page.locator('#text').press('Enter');
     await after.first().waitFor();
   }
 }
 
-function startServer() {
-  const config = { ...parseConfig({}), port: 0 };
-  const { conversation, ports } = createCore(ROOT);
-  return createServer(config, {
-    conversation,
-    sessions: createMemorySessions({ ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations }, CLOCK),
-    turns: createTurnQueue(),
-    counts: createMemoryCounts(),
-    catalogue: ports.catalogue,
-    clock: CLOCK,
-    log: pino({ level: 'silent' }),
-    version: '',
-    registerRoutes: (restify, { frameAncestors }) =>
-      registerWebRoutes(restify, { ...ports, clock: CLOCK, frameAncestors }),
-  });
+/** Brings the embedded chat into a state. It stands in a closed shadow root, so the button is pressed where it is. */
+async function embed(page: Page, state: 'closed' | 'open' | 'failed'): Promise<void> {
+  await page.locator('hjelpefinner-chat').waitFor({ state: 'attached' });
+  if (state === 'closed') return;
+  if (state === 'failed') await page.context().route('**/chat?*', (route) => route.abort());
+  const { width, height } = page.viewportSize() as { width: number; height: number };
+  const attached = page.waitForEvent('frameattached');
+  await page.mouse.click(width - 60, height - 40);
+  const chat = await attached;
+  if (state === 'failed') {
+    await page.waitForEvent('console', (message) => message.text().startsWith('Hjelpefinner: '));
+    return;
+  }
+  await chat.locator('.choices').waitFor();
+  await page.mouse.move(1, 1);
 }

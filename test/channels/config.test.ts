@@ -14,6 +14,7 @@ describe('settings', () => {
       port: 3978,
       publicUrl: null,
       allowedOrigins: [],
+      embedOrigins: new Map(),
       directLineSecret: null,
       microsoftApp: null,
       unauthenticatedBot: false,
@@ -60,6 +61,35 @@ describe('settings', () => {
     for (const name of Object.keys(faulty)) expect(message).toContain(`${name}: `);
     for (const value of Object.values(faulty)) expect(message).not.toContain(value);
     expect(message).toContain('openssl rand');
+  });
+
+  test('origins that embed are read by municipality', () => {
+    const value = 'senja=https://www.senja.kommune.no  https://senja.no;\n tromso = https://www.tromso.kommune.no ;';
+    expect([...parseConfig({ EMBED_ORIGINS: value }).embedOrigins]).toEqual([
+      ['senja', ['https://www.senja.kommune.no', 'https://senja.no']],
+      ['tromso', ['https://www.tromso.kommune.no']],
+    ]);
+  });
+
+  test.each([
+    'https://www.senja.kommune.no',
+    'senja',
+    'senja=',
+    'senja=www.senja.kommune.no',
+    'senja=https://www.senja.kommune.no/',
+    'senja=https://*.kommune.no',
+    'senja=ftp://senja.no',
+    "senja='self'",
+    'Senja=https://senja.no',
+    'senja=https://senja.no, https://tromso.no',
+    'senja=https://senja.no=https://tromso.no',
+  ])('EMBED_ORIGINS: %s is refused with the way to write it', (value) => {
+    expect(faultOf({ EMBED_ORIGINS: value })).toContain('EMBED_ORIGINS: write senja=https://www.senja.kommune.no ');
+  });
+
+  test('EMBED_ORIGINS with a municipality twice is refused', () => {
+    const value = 'senja=https://senja.no; senja=https://www.senja.kommune.no';
+    expect(faultOf({ EMBED_ORIGINS: value })).toContain('EMBED_ORIGINS: name each municipality once');
   });
 
   test.each(Object.keys(APP))('%s alone is half an app registration', (name) => {

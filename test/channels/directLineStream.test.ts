@@ -66,6 +66,33 @@ describe('the real client', () => {
     expect(new Set(resident.received.map(({ id }) => id)).size).toBe(61);
   });
 
+  test.each([true, false])(
+    'goes on when the server was started anew, with what it remembers, and nothing is lost or comes twice (WebSocket: %s)',
+    async (webSocket) => {
+      const directLineSecret = 'x'.repeat(32);
+      site = await startServer({ directLineSecret });
+      const { sessions } = site;
+      const port = Number(new URL(site.url).port);
+      const resident = await client({ webSocket });
+      await resident.say('en');
+      await resident.until('Svar 1');
+      await site.close();
+      // Sessions outlive the process in Redis; here they are handed over.
+      site = await startServer({ directLineSecret, port }, { sessions });
+      const again = async (text: string): Promise<void> => {
+        if ((await resident.say(text).catch(() => 'retry')) !== 'retry') return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await again(text);
+      };
+      await again('to');
+      await resident.until('Svar 2');
+      await resident.say('tre');
+      await resident.until('Svar 3');
+      expect(texts(resident)).toEqual([GREETING, 'en', 'Svar 1', 'to', 'Svar 2', 'tre', 'Svar 3']);
+      expect(new Set(resident.received.map(({ id }) => id)).size).toBe(7);
+    },
+  );
+
   test('can poll instead', async () => {
     site = await startServer();
     const resident = await client({ webSocket: false });

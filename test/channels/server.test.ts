@@ -34,7 +34,8 @@ describe('the server', () => {
     site = await startServer({ allowedOrigins: [ALLOWED], publicUrl: 'https://hjelp.senja.kommune.no' });
     for (const path of ['/healthz', '/nothing']) {
       const { headers } = await call('GET', `${site.url}${path}`);
-      expect(headers.get('content-security-policy')).toBe(`default-src 'none'; frame-ancestors 'self' ${ALLOWED}`);
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('strict-transport-security')).toContain('max-age');
@@ -67,6 +68,24 @@ describe('the server', () => {
         (await call('POST', url, { headers: { Origin: origin } })).headers.get('access-control-allow-origin'),
       ).toBeNull();
     }
+  });
+
+  test('is called by pages of others for Direct Line only', async () => {
+    site = await startServer({ allowedOrigins: [ALLOWED] });
+    for (const path of ['/healthz', '/nothing', '/v3/directlinex']) {
+      const { headers } = await call('GET', `${site.url}${path}`, { headers: { Origin: ALLOWED } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+    const preflight = { Origin: ALLOWED, 'Access-Control-Request-Method': 'GET' };
+    const asked = await call('OPTIONS', `${site.url}/healthz`, { headers: preflight });
+    expect(asked.headers.get('access-control-allow-methods')).toBeNull();
+  });
+
+  test('an origin that may show the chat may not call the API', async () => {
+    site = await startServer({ embedOrigins: new Map([['senja', [ALLOWED]]]) });
+    const url = `${site.url}/v3/directline/tokens/generate`;
+    const { headers } = await call('POST', url, { headers: { Origin: ALLOWED } });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
   test('refuses compressed bodies, broken JSON and JSON that is not an object, and quotes none of it', async () => {
@@ -155,7 +174,7 @@ describe('the server', () => {
       {
         registerRoutes: (server, { frameAncestors }) => {
           server.get('/', async (_request, response) => {
-            response.setHeader('Content-Security-Policy', `default-src 'self'; ${frameAncestors}`);
+            response.setHeader('Content-Security-Policy', `default-src 'self'; ${frameAncestors('senja')}`);
             response.sendRaw(200, '<p>Hei</p>', { 'Content-Type': 'text/html; charset=utf-8' });
           });
         },
@@ -172,6 +191,9 @@ describe('the server', () => {
     site = await startServer();
     await expect(startServer({ municipality: 'atlantis' })).rejects.toThrow(
       'MUNICIPALITY: there is no data/municipalities/atlantis',
+    );
+    await expect(startServer({ embedOrigins: new Map([['atlantis', [ALLOWED]]]) })).rejects.toThrow(
+      'EMBED_ORIGINS: there is no data/municipalities/atlantis',
     );
     const port = Number(new URL(site.url).port);
     await expect(startServer({ port })).rejects.toThrow(`HOST, PORT: cannot listen on 127.0.0.1:${port} (EADDRINUSE)`);

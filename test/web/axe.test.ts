@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describeInBrowser, launch, visit } from './browser.ts';
+import { visitEmbedded } from './embedded.ts';
 import { type Site, startSite } from './site.ts';
 import { ask, openChat } from './talk.ts';
 
@@ -59,13 +60,25 @@ describeInBrowser('accessibility', () => {
       await context.close();
     });
 
-    test(`${look}: the page to try it`, async () => {
-      const { page, context } = await visit(browser, options);
-      await page.goto(`${site.url}/?kommune=senja`);
-      await page.frameLocator('iframe').locator('.choices').waitFor();
-      expect(await violations(page, true)).toEqual([]);
-      await context.close();
-    });
+    test.each(['nb', 'se'])(
+      `${look}, %s: the page to try it, with the chat closed, open, and not coming`,
+      async (lang) => {
+        const here = await visitEmbedded(browser, `${site.url}/?kommune=senja&lang=${lang}`, options);
+        const found: Record<string, unknown> = {};
+        await here.button.waitFor();
+        found.closed = await violations(here.page);
+        await here.button.click();
+        await here.chat.locator('.choices').waitFor();
+        found.open = await violations(here.page, true);
+        await here.page.reload();
+        await here.context.route('**/chat?*', (route) => route.abort());
+        await here.button.click();
+        await here.panel.getByRole('link').nth(3).waitFor();
+        found.failed = await violations(here.page);
+        expect(found).toEqual({ closed: [], open: [], failed: [] });
+        await here.context.close();
+      },
+    );
   }
 
   test('without script', async () => {

@@ -285,13 +285,4 @@ describeInBrowser('the chat', () => {
       await here.context.close();
     }
   });
-
-  onPage('the page to try it has the chat, and a way to each municipality', async () => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(site.url);
-    await page.getByRole('link', { name: 'Tromsø' }).click();
-    const chat = page.frameLocator('iframe');
-    await chat.locator('.choices').waitFor();
-    expect(await chat.locator('.greeting').first().textContent()).toContain('Jeg kjenner hjelpen i Tromsø');
-  });
 });

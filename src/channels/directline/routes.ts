@@ -12,6 +12,7 @@ import { jsonObject } from '../server/body.ts';
 import { callerKey, queryOf, streamOrigin } from '../server/caller.ts';
 import type { Limits } from '../server/limits.ts';
 import { Problem } from '../server/problem.ts';
+import { DIRECT_LINE_PATH } from '../server/security.ts';
 import type { DirectLineAdapter } from './adapter.ts';
 import type { Conversation, Conversations } from './conversations.ts';
 import { readIncoming } from './incoming.ts';
@@ -32,7 +33,7 @@ export interface DirectLinePorts {
   readonly clock: Clock;
 }
 
-const BASE = '/v3/directline';
+const BASE = DIRECT_LINE_PATH;
 const ONE = `${BASE}/conversations/:conversationId`;
 
 /** What a page may say about the conversation it asks a token for. */

@@ -3,11 +3,25 @@
  */
 import type { Next, Request, RequestHandler, Response } from 'restify';
 import type { Config } from '../../config.ts';
+import { pathOf } from './caller.ts';
 import { Problem } from './problem.ts';
 
-/** Who may show our pages in a frame, as a CSP directive. A page that sets its own CSP adds this to it. */
-export function frameAncestors(config: Pick<Config, 'allowedOrigins'>): string {
-  return `frame-ancestors ${["'self'", ...config.allowedOrigins].join(' ')}`;
+/** Where Direct Line is, the only part that pages of other origins may call. */
+export const DIRECT_LINE_PATH = '/v3/directline';
+
+/** Who may show a page in a frame, as a CSP directive for a page of one municipality, or of none (null). */
+export type FrameAncestors = (municipality: string | null) => string;
+
+/**
+ * Pages of our own and of ALLOWED_ORIGINS, and those that are named for the municipality in EMBED_ORIGINS. A page of no
+ * municipality, where the chat asks, may be shown by all that are named: they are trusted with one, and a slip in
+ * `data-kommune` is then no closed door.
+ */
+export function frameAncestors({ allowedOrigins, embedOrigins }: Config): FrameAncestors {
+  const directive = (origins: readonly string[]) =>
+    `frame-ancestors ${[...new Set(["'self'", ...allowedOrigins, ...origins])].join(' ')}`;
+  return (municipality) =>
+    directive(municipality === null ? [...embedOrigins.values()].flat() : (embedOrigins.get(municipality) ?? []));
 }
 
 /** Sets safe standards; a route that serves a page replaces Content-Security-Policy and Cache-Control with its own. */
@@ -16,7 +30,8 @@ export function securityHeaders(config: Config): RequestHandler {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    'Content-Security-Policy': `default-src 'none'; ${frameAncestors(config)}`,
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cache-Control': 'no-store',
   };
   if (config.publicUrl?.startsWith('https:')) headers['Strict-Transport-Security'] = 'max-age=31536000';
@@ -26,9 +41,13 @@ export function securityHeaders(config: Config): RequestHandler {
   };
 }
 
-/** Lets the allowed origins, and nobody else, read our answers from a page of theirs. There are no cookies to send. */
+/**
+ * Lets the allowed origins, and nobody else, call Direct Line from a page of theirs, as Web Chat does. Nothing else is
+ * for pages of others: a frame needs no leave to read. There are no cookies to send.
+ */
 export function crossOrigin(config: Pick<Config, 'allowedOrigins'>): RequestHandler {
   return function allowOrigin(request: Request, response: Response, next: Next) {
+    if (!pathOf(request).startsWith(`${DIRECT_LINE_PATH}/`)) return next();
     response.setHeader('Vary', 'Origin');
     const { origin } = request.headers;
     const allowed = origin !== undefined && config.allowedOrigins.includes(origin);

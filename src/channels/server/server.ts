@@ -18,7 +18,14 @@ import { callerKey, pathOf } from './caller.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { type Logger, logRequests, withoutText } from './log.ts';
 import { answerProblems } from './problem.ts';
-import { crossOrigin, frameAncestors, refuseCompression, refuseUnreadable, securityHeaders } from './security.ts';
+import {
+  crossOrigin,
+  type FrameAncestors,
+  frameAncestors,
+  refuseCompression,
+  refuseUnreadable,
+  securityHeaders,
+} from './security.ts';
 
 /** What the server serves. */
 export interface ServerPorts {
@@ -37,8 +44,8 @@ export interface ServerPorts {
 
 /** What a page needs to know of the server it is on. */
 export interface Site {
-  /** A directive for the Content-Security-Policy of pages that may be shown in a frame. */
-  readonly frameAncestors: string;
+  /** For the Content-Security-Policy of pages that may be shown in a frame. */
+  readonly frameAncestors: FrameAncestors;
 }
 
 /** A server that listens when it is told to. */
@@ -59,11 +66,12 @@ const CLOSING_MS = 5000;
 
 /** Makes the server. Throws when the settings do not fit the catalogue. */
 export function createServer(config: Config, ports: ServerPorts): RunningServer {
-  if (config.municipality !== null && ports.catalogue.municipality(config.municipality) === undefined) {
-    throw new Error(
-      `MUNICIPALITY: there is no data/municipalities/${config.municipality}: add it, or correct the name`,
-    );
-  }
+  requireMunicipalities(
+    'MUNICIPALITY',
+    [config.municipality].filter((slug) => slug !== null),
+    ports,
+  );
+  requireMunicipalities('EMBED_ORIGINS', [...config.embedOrigins.keys()], ports);
   // Restify's own log would hold the text of errors; logRequests writes ours. Its types still name another logger.
   const silent = pino({ level: 'silent' }) as unknown as Server['log'];
   const server = restify.createServer({
@@ -103,6 +111,13 @@ export function createServer(config: Config, ports: ServerPorts): RunningServer 
       await close(server.server as HttpServer);
     },
   };
+}
+
+/** Throws for a setting that names a municipality which is not in the catalogue. */
+function requireMunicipalities(setting: string, slugs: readonly string[], { catalogue }: ServerPorts): void {
+  const unknown = slugs.find((slug) => catalogue.municipality(slug) === undefined);
+  if (unknown === undefined) return;
+  throw new Error(`${setting}: there is no data/municipalities/${unknown}: add it, or correct the name`);
 }
 
 function setTimeouts(http: HttpServer): void {

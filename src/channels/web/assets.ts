@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { ClientTexts } from './clientTexts.ts';
 
 /** One file as it is served. */
@@ -42,6 +42,20 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Browsers of the last four years or so: what is older gets the greeting and the numbers, which need no script. */
 const BROWSERS = ['chrome100', 'firefox102', 'safari15.4'];
 
+/** What bundles have in common. */
+export const BUNDLE = {
+  bundle: true,
+  write: false as const,
+  minify: true,
+  format: 'iife' as const,
+  target: BROWSERS,
+  charset: 'utf8' as const,
+  legalComments: 'none' as const,
+  logLevel: 'silent' as const,
+  // The project's own settings are for Node, and are not looked for.
+  tsconfigRaw: {},
+} satisfies BuildOptions;
+
 /** Where the files are served. */
 export const ASSETS_PATH = '/assets';
 
@@ -54,17 +68,8 @@ export function buildAssets(texts: ClientTexts): Assets {
       out: name.replace(/\.\w+$/, ''),
     })),
     outdir: '/',
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'silent',
+    ...BUNDLE,
     define: { CLIENT_TEXTS: JSON.stringify(texts) },
-    // The project's own settings are for Node, and are not looked for.
-    tsconfigRaw: {},
   });
   const files = [
     ...outputFiles.map(({ path, contents }) => ({ name: basename(path), body: Buffer.from(contents) })),
@@ -74,13 +79,13 @@ export function buildAssets(texts: ClientTexts): Assets {
 }
 
 function asset(name: string, body: Buffer): Asset {
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const [stem, extension = ''] = name.split('.');
-  return {
-    path: `${ASSETS_PATH}/${stem}-${hash}.${extension}`,
-    type: TYPES[extension] as string,
-    hash,
-    body,
-    gzipped: gzipSync(body, { level: 9 }),
-  };
+  const file = asAsset(body, TYPES[extension] as string);
+  return { ...file, path: `${ASSETS_PATH}/${stem}-${file.hash}.${extension}` };
+}
+
+/** A file as it is served, but for its address. */
+export function asAsset(body: Buffer, type: string): Omit<Asset, 'path'> {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { type, hash, body, gzipped: gzipSync(body, { level: 9 }) };
 }

@@ -15,7 +15,7 @@ const BORROWED = [
 
 /** A text the script can show. */
 export type ClientTextKey =
-  | Exclude<Extract<TextKey, `web.${string}`>, `web.demo.${string}` | `web.services.${string}`>
+  | Exclude<Extract<TextKey, `web.${string}`>, `web.${'demo' | 'embed' | 'services'}.${string}`>
   | (typeof BORROWED)[number];
 
 /** All of them. `{{number}}` is left for the script to fill in. */
@@ -23,7 +23,7 @@ export type ClientTexts = Readonly<Record<Locale, Readonly<Record<ClientTextKey,
 
 /** The texts of the script, in every language. Throws when one is missing. */
 export function clientTexts(texts: Texts): ClientTexts {
-  const own = Object.keys(TEXTS.nb).filter((key) => /^web\.(?!demo\.|services\.)/.test(key));
+  const own = Object.keys(TEXTS.nb).filter((key) => /^web\.(?!(demo|embed|services)\.)/.test(key));
   const keys = [...own, ...BORROWED] as ClientTextKey[];
   const of = (locale: Locale) =>
     Object.fromEntries(keys.map((key) => [key, texts.t(locale, key, { number: '{{number}}' })]));

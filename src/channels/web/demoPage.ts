@@ -1,10 +1,11 @@
 /**
- * A page as a municipality might have it, with the chat in a frame: to try Hjelpefinner and to show how it is embedded.
+ * A page as a municipality might have it, with the line that embeds the chat: to try Hjelpefinner as residents meet it.
  */
 import type { Texts } from '../../conversation/ports.ts';
 import { LOCALES, type TextKey } from '../../texts/texts.ts';
 import type { Assets } from './assets.ts';
 import type { Place, Visit } from './chatPage.ts';
+import { EMBED_PATH } from './embedScript.ts';
 import { type Html, html } from './html.ts';
 import { numbersList } from './numbersBar.ts';
 import { servicesAddress } from './servicesAddress.ts';
@@ -21,6 +22,7 @@ export function demoPage(visit: Visit, places: readonly Place[], texts: Texts, a
 <title>${t('web.demo.title')} – Hjelpefinner</title>
 <link rel="icon" type="image/svg+xml" href="${assets['icon.svg'].path}">
 <link rel="stylesheet" href="${assets['demo.css'].path}">
+<script src="${EMBED_PATH}" data-kommune="${municipality?.slug ?? ''}" data-language="${locale}" async></script>
 </head>
 <body class="demo">
 <a class="skip" href="#chat">${t('web.demo.skip')}</a>
@@ -38,22 +40,26 @@ ${LOCALES.map((other) => html`<li>${link(address({ locale: other, municipality }
 <h1>${t('web.demo.title')}</h1>
 <p class="lead">${t('web.demo.lead')}</p>
 </div>
-<section id="chat" class="chat-frame" tabindex="-1" aria-label="${t('web.demo.chat')}">
-<iframe src="/chat${query(visit)}" title="${t('web.demo.chat')}"></iframe>
-</section>
-<div class="more">
-<h2>${t('web.demo.how')}</h2>
+<div class="columns">
+<section aria-labelledby="how">
+<h2 id="how">${t('web.demo.how')}</h2>
 <ul><li>${t('web.demo.how1')}</li><li>${t('web.demo.how2')}</li><li>${t('web.demo.how3')}</li></ul>
-<p>${link(servicesAddress(municipality?.slug ?? null, locale), t('web.services.all'), false)}</p>
-<h2>${t('web.numbers')}</h2>
+<ul class="links">
+<li><a id="chat" class="ds-link" href="/chat${query(visit)}">${t('web.demo.chat')}</a></li>
+<li>${link(servicesAddress(municipality?.slug ?? null, locale), t('web.services.all'), false)}</li>
+</ul>
+<h2>${t('web.demo.privacy')}</h2>
+<p>${t('greeting.privacy')}</p>
+</section>
+<section aria-labelledby="urgent">
+<h2 id="urgent">${t('web.numbers')}</h2>
 <div class="numbers">${numbersList(locale)}</div>
 <h2 id="choose">${t('web.demo.choose')}</h2>
 <nav aria-labelledby="choose"><ul class="links">
 ${places.map((place) => html`<li>${link(address({ locale, municipality: place }), place.name, place.slug === municipality?.slug)}</li>`)}
 <li>${link(address({ locale, municipality: null }), t('web.demo.all'), municipality === null)}</li>
 </ul></nav>
-<h2>${t('web.demo.privacy')}</h2>
-<p>${t('greeting.privacy')}</p>
+</section>
 </div>
 </main>
 </body>

@@ -1,6 +1,6 @@
 /**
- * The residents' pages: `/` to try it, `/chat` to embed, `/tjenester/<slug>` to read or print, and the files they are
- * made of.
+ * The residents' pages: `/` to try it, `/chat` to embed and `/embed.js` that embeds it, `/tjenester/<slug>` to read or
+ * print, and the files they are made of.
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
@@ -8,11 +8,13 @@ import type { Locale } from '../../../dialogs/events.ts';
 import type { CardPorts } from '../../conversation/cards.ts';
 import type { Clock } from '../../conversation/ports.ts';
 import { queryOf } from '../server/caller.ts';
+import type { FrameAncestors } from '../server/security.ts';
 import { type Asset, buildAssets } from './assets.ts';
 import { chatPage, type Place, type Visit } from './chatPage.ts';
 import { choosePlacePage } from './choosePlacePage.ts';
 import { clientTexts } from './clientTexts.ts';
 import { demoPage } from './demoPage.ts';
+import { buildEmbedScript, EMBED_PATH } from './embedScript.ts';
 import type { Html } from './html.ts';
 import { SERVICES_PATH } from './servicesAddress.ts';
 import { servicesPage } from './servicesPage.ts';
@@ -20,8 +22,8 @@ import { servicesPage } from './servicesPage.ts';
 /** What the pages need. */
 export interface WebPorts extends CardPorts {
   readonly clock: Clock;
-  /** Who may show the pages in a frame, as a CSP directive. Without it: only pages of the same origin. */
-  readonly frameAncestors?: string;
+  /** Who may show the pages in a frame. */
+  readonly frameAncestors: FrameAncestors;
   /** The municipality of a page that does not name one, as a slug; null or unknown: the bot asks. */
   readonly municipality?: string | null;
   /** The origin residents use, for Safari before 15.4, which does not count a WebSocket as `'self'`. */
@@ -32,19 +34,19 @@ export interface WebPorts extends CardPorts {
 export function registerWebRoutes(server: Server, ports: WebPorts): void {
   const { texts, catalogue, clock } = ports;
   const assets = buildAssets(clientTexts(texts));
-  const withScript = policyWithScript(ports);
-  const withoutScript = policyWithoutScript(ports);
+  const embed = buildEmbedScript(texts);
 
   page(server, '/', (request) => ({
-    policy: withScript,
+    municipality: null,
+    script: true,
     html: demoPage(visitOf(request, ports), catalogue.municipalities().map(asPlace), texts, assets),
   }));
-  page(server, '/chat', (request) => ({
-    policy: withScript,
-    html: chatPage(visitOf(request, ports), texts, assets),
-  }));
+  page(server, '/chat', (request) => {
+    const visit = visitOf(request, ports);
+    return { municipality: visit.municipality?.slug ?? null, script: true, html: chatPage(visit, texts, assets) };
+  });
   page(server, SERVICES_PATH, (request) => ({
-    policy: withoutScript,
+    municipality: null,
     html: choosePlacePage(false, localeOf(request), { ...ports, assets }),
   }));
   page(server, `${SERVICES_PATH}/:slug`, (request) => {
@@ -52,58 +54,66 @@ export function registerWebRoutes(server: Server, ports: WebPorts): void {
     const locale = localeOf(request);
     const parts = { ...ports, assets };
     return municipality === undefined
-      ? { policy: withoutScript, status: 404, html: choosePlacePage(true, locale, parts) }
-      : { policy: withoutScript, html: servicesPage(municipality, locale, clock.now(), parts) };
+      ? { municipality: null, status: 404, html: choosePlacePage(true, locale, parts) }
+      : { municipality: municipality.slug, html: servicesPage(municipality, locale, clock.now(), parts) };
   });
   for (const asset of Object.values(assets))
-    get(server, asset.path, (request, response) => send(request, response, asset));
+    get(server, asset.path, (request, response) => {
+      // The file under its name never changes.
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      send(request, response, asset);
+    });
+  get(server, EMBED_PATH, (request, response) => {
+    // Its name stays, so that a page is written once: an hour, then the browser asks whether it has changed.
+    response.setHeader('Cache-Control', 'public, max-age=3600');
+    // The one file that is made for pages of others.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    send(request, response, embed);
+  });
+
+  function page(server: Server, path: string, render: (request: Request) => Page): void {
+    get(server, path, (request, response) => {
+      const { html, municipality, script = false, status } = render(request);
+      const ancestors = ports.frameAncestors(municipality);
+      response.setHeader(
+        'Content-Security-Policy',
+        script ? policyWithScript(ancestors, ports) : policy([], ancestors),
+      );
+      response.setHeader('Cache-Control', 'no-cache');
+      const body = Buffer.from(html.text);
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+      answer(request, response, { type: 'text/html; charset=utf-8', body, etag, ...(status ? { status } : {}) });
+    });
+  }
 }
 
+/** A page that is made anew for each request. */
 interface Page {
   readonly html: Html;
-  readonly policy: string;
+  /** The one it is about: it says who may show the page in a frame. */
+  readonly municipality: string | null;
+  /** False for pages that are only read: no script at all, and nothing to connect to. */
+  readonly script?: boolean;
   /** 200 when it is left out. */
   readonly status?: number;
 }
 
-/** Mounts a page that is made anew for each request. */
-function page(server: Server, path: string, render: (request: Request) => Page): void {
-  get(server, path, (request, response) => {
-    const { html, policy, status } = render(request);
-    response.setHeader('Content-Security-Policy', policy);
-    response.setHeader('Cache-Control', 'no-cache');
-    const body = Buffer.from(html.text);
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
-    answer(request, response, { type: 'text/html; charset=utf-8', body, etag, ...(status ? { status } : {}) });
-  });
+/** No text of ours is ever run as script or style, and nothing goes to or comes from another host. */
+function policyWithScript(ancestors: string, { publicUrl }: WebPorts): string {
+  const stream = publicUrl == null ? '' : ` ${publicUrl.replace(/^http/, 'ws')}`;
+  return policy(["script-src 'self'", `connect-src 'self'${stream}`, "frame-src 'self'"], ancestors);
 }
 
-/** No text of ours is ever run as script or style, and nothing goes to or comes from another host. */
-function policyWithScript({ frameAncestors, publicUrl }: WebPorts): string {
-  const stream = publicUrl == null ? '' : ` ${publicUrl.replace(/^http/, 'ws')}`;
+function policy(more: readonly string[], ancestors: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    ...more,
     "style-src 'self'",
     "img-src 'self'",
-    `connect-src 'self'${stream}`,
-    "frame-src 'self'",
     "base-uri 'none'",
     // A form that is sent before the script runs would put what was written into the address.
     "form-action 'none'",
-    frameAncestors ?? "frame-ancestors 'self'",
-  ].join('; ');
-}
-
-/** For pages that are only read: no script at all, and nothing to connect to. */
-function policyWithoutScript({ frameAncestors }: WebPorts): string {
-  return [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    frameAncestors ?? "frame-ancestors 'self'",
+    ancestors,
   ].join('; ');
 }
 
@@ -120,11 +130,9 @@ function visitOf(request: Request, { catalogue, municipality }: WebPorts): Visit
 
 const asPlace = ({ slug, name }: Place): Place => ({ slug, name });
 
-/** The file under its name never changes, so it may be kept for ever. */
 function send(request: Request, response: Response, { type, body, gzipped, hash }: Asset): void {
   const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  response.setHeader('Vary', 'Origin, Accept-Encoding');
+  response.setHeader('Vary', 'Accept-Encoding');
   if (gzip) response.setHeader('Content-Encoding', 'gzip');
   answer(request, response, { type, body: gzip ? gzipped : body, etag: `"${hash}${gzip ? '-gzip' : ''}"` });
 }

@@ -23,7 +23,7 @@ export function shownTexts(root: string, { conversation, ports }: Core): SamiTex
   for (const service of offered)
     for (const now of MOMENTS) {
       const found = { id: service.id, score: 0, reasons: [] };
-      const card = serviceCard(found, { locale: 'se', audience: null, now }, ports);
+      const card = serviceCard(found, { locale: 'se', audience: null, words: 'resident', now }, ports);
       add(`card of ${service.id}`, onCard(card));
     }
   add('last resort', inReply(lastResortReply('se')));

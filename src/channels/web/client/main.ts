@@ -7,6 +7,7 @@ import type { Choice } from '../../../conversation/reply.ts';
 import { Composer } from './composer.ts';
 import { Connection, type State } from './connection.ts';
 import { byId } from './dom.ts';
+import { speakToHost } from './embedded.ts';
 import { eraseDialog } from './eraseDialog.ts';
 import { currentLocale, otherLocale, showLanguage } from './language.ts';
 import { Log } from './log.ts';
@@ -25,7 +26,8 @@ const composer = new Composer(currentLocale, (words) => say(words));
 let languageMessage: string | null = null;
 let answers = 0;
 
-const connection = new Connection(document.body.dataset.municipality || null, {
+const municipality = document.body.dataset.municipality || null;
+const connection = new Connection(municipality, {
   locale: currentLocale,
   changed: showState,
   said(reply, erased) {
@@ -144,4 +146,5 @@ addEventListener('offline', () => connection.drop());
 addEventListener('online', () => connection.tryNow());
 document.addEventListener('visibilitychange', () => document.hidden || connection.tryNow());
 fitKeyboard();
+speakToHost(municipality);
 void connection.run();
