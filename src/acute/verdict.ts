@@ -109,7 +109,9 @@ function standing(
   // In a long message only the windows that the rule heard something in speak for it.
   const own = opinion.isLong ? dangerIn(windowsOf(tokens).filter((window) => overlaps(window, hits))) : opinion.acute;
   const isUnheard = own < least.any && dangerIn(close) < least.close;
-  if (isUnheard && !hits.some(({ support }) => support)) return null;
+  // A sentence of its own in a long story is as much as a message: there its window says little of it.
+  const isItsOwn = opinion.isLong && isShort;
+  if (isUnheard && !isItsOwn && !hits.some(({ support }) => support)) return null;
   const danger = Math.max(own, dangerIn(clauses));
   if (byRules.level === 'concern' || danger >= least.hard) return addressed;
   return {

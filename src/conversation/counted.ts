@@ -2,7 +2,7 @@
  * What is counted when a person says whether an answer helped, or when nothing fitted: facts in coarse bands, never a
  * word, an id or a time of day.
  */
-import type { AgeSpan, Facts, Need, Role } from '../../dialogs/events.ts';
+import type { AgeSpan, Facts, Memory, Need, Role, Says } from '../../dialogs/events.ts';
 
 /** The ages are counted in the bands of the buttons. The first age of each; a band ends where the next begins. */
 const BANDS = [
@@ -39,6 +39,22 @@ export function countedOf(outcome: Outcome, facts: Facts, role: Role): Counted {
   const { needs, municipality } = facts;
   const need = needs.find((one) => MAIN_NEEDS.includes(one)) ?? needs[0] ?? null;
   return { outcome, need, ageBand: ageBandOf(facts), municipality, role };
+}
+
+/** What the bot says when it is told how an answer turned out, or when it has nothing (more) that fits. */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  'verdict.yes': 'helped',
+  'verdict.partly': 'partly',
+  'verdict.no': 'notHelped',
+  'wish.didNotFit': 'notHelped',
+  'noWish.didNotFit': 'nothingFitted',
+  'services.none': 'nothingFitted',
+};
+
+/** What a turn in which the bot said this is counted as; null when it is not. */
+export function countedIn(says: readonly Says[], { facts, role }: Memory): Counted | null {
+  const outcome = says.map(({ key }) => OUTCOMES[key]).find((one) => one !== undefined);
+  return outcome === undefined ? null : countedOf(outcome, facts, role);
 }
 
 function ageBandOf({ age, ageSpan }: Facts): AgeBand | null {

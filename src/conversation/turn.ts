@@ -7,6 +7,7 @@ import { transition } from 'xstate';
 import type { Alarm, HelpEvent, Memory, Says } from '../../dialogs/events.ts';
 import { findHelp, heardAlarm } from '../../dialogs/findHelp.machine.ts';
 import type { TurnResult } from './conversation.ts';
+import { countedIn } from './counted.ts';
 import { ALWAYS_IN_VIEW, lastResortReply } from './lastResort.ts';
 import { goingOn, meaningOf, type Reading, readMessage, situation } from './meaning.ts';
 import type { AcuteAssessment, Message, Ports } from './ports.ts';
@@ -33,7 +34,7 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
           : keepNumbersInView(replies, memory, ports),
       acute: acute === null ? null : { ...acute, level: memory.lastAlarm?.level ?? acute.level },
       erased: events.some(({ type }) => type === 'ERASED'),
-      counted: null,
+      counted: countedIn(moved.says, memory),
       failure: heard.failure,
     };
   } catch (failure) {

@@ -45,6 +45,8 @@ const MOST_BEHIND = 20;
 const SHOWN = 3;
 /** So many words of a name must be said for it to be meant among the services shown. */
 const NAMING = 1;
+const SHORTEST_NAME = 3;
+const LONGEST_ENDING = 2;
 
 /**
  * Makes the matcher.
@@ -174,8 +176,14 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     const service = catalogue.service(id);
     if (service === undefined) return 0;
     const names = [service.name, ...service.alternate_names].flatMap((name) => reader.readText(name).terms);
-    return new Set(names.filter((term) => said.has(term))).size;
+    return new Set(names.filter((term) => [...said].some((word) => isSameWord(term, word)))).size;
   }
+}
+
+/** The same word in another form: stems of short words keep their endings ("kafé", "kafeen"). */
+function isSameWord(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= SHORTEST_NAME && long.startsWith(short) && long.length - short.length <= LONGEST_ENDING;
 }
 
 function confidenceOf(near: readonly Ranked[]): Outlook['confidence'] {

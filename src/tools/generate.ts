@@ -1,6 +1,6 @@
 /**
- * Writes what is generated: the machine's page, the page on acute messages, the JSON Schemas and
- * the readable conversations.
+ * Writes what is generated: the machine's page, the pages on acute messages and on understanding, the
+ * JSON Schemas and the readable conversations.
  * With `--check` it writes nothing and fails when a file is not up to date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { acutePage } from './acute/page.ts';
 import { conversationPages } from './conversationPages.ts';
 import { machinePage } from './diagram.ts';
 import { readScenarios } from './scenario.ts';
+import { understandingPage } from './understanding/page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = join(ROOT, 'docs/conversations');
@@ -20,6 +21,7 @@ function generated(): Map<string, string> {
   const files = new Map<string, string>([
     [join(ROOT, 'dialogs/findHelp.md'), machinePage()],
     [join(ROOT, 'docs/acute.md'), acutePage(ROOT)],
+    [join(ROOT, 'docs/understanding.md'), understandingPage(ROOT)],
   ]);
   for (const [name, schema] of Object.entries(jsonSchemas())) files.set(join(ROOT, 'data/schema', name), schema);
   const scenarios = readScenarios(join(ROOT, 'test/conversations'));

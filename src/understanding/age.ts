@@ -58,8 +58,8 @@ interface Candidate {
  * From this chance a number is the age of the one the help is for, whatever the rules took it for; below the other it
  * is not, though the rules took it for one. Chosen on authors left out in turn.
  */
-const SURELY = 0.5;
-const HARDLY = 0.35;
+const SURELY = 0.4;
+const HARDLY = 0.1;
 
 /** @param lexicon where units, bands and number words are; @param reader the reader that messages go through too */
 export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReader): AgeReader {

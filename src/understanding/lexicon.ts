@@ -155,6 +155,7 @@ const Places = z.strictObject({
   elsewhere: words.describe('Norwegian towns and municipalities outside the catalogue'),
   living: words.describe('Phrases that say that somebody lives in the place that follows'),
   at: words.describe('Words before the name of a place'),
+  institutions: words.describe('Beside one of these a place is part of its name, not where somebody lives'),
 });
 
 /** Everything the reader knows. */

@@ -74,6 +74,11 @@ export function createPlaceReader(
   for (const phrase of lexicon.places.living) living.add(phrase, true);
   const at = new Set(lexicon.places.at.flatMap((word) => reader.readPhrase(word).map(({ standard }) => standard)));
 
+  const institutions = new Set(lexicon.places.institutions.map(fold));
+  /** Whether the place, of so many words, stands beside the word for an institution. */
+  const namesInstitution = (words: readonly Word[], from: number, length: number) =>
+    [words[from - 1], words[from + length]].some((word) => word !== undefined && institutions.has(word.token.fold));
+
   const follows = (words: readonly Word[], from: number, tokens: readonly string[]) =>
     tokens.every((token, offset) => {
       const typed = words[from + offset]?.token.fold;
@@ -114,7 +119,7 @@ export function createPlaceReader(
       const found: { slug: string; lives: boolean; from: number; length: number }[] = [];
       for (let from = 0; from < words.length; from++) {
         const place = placeAt(words, from);
-        if (!place) continue;
+        if (!place || namesInstitution(words, from, place.tokens.length)) continue;
         const before = words[from - 1];
         const placed = before !== undefined && at.has(before.standard) && before.sentence === words[from]?.sentence;
         const alone = asked && words.length <= 3;
@@ -132,7 +137,8 @@ export function createPlaceReader(
       }
       for (let from = 0; from < words.length; from++) {
         const tokens = elsewhere.get(words[from]?.token.fold ?? '')?.find((name) => follows(words, from, name));
-        if (tokens && (livesIn(from) || (asked && words.length <= 3))) return { municipality: 'elsewhere', at: [from] };
+        if (!tokens || namesInstitution(words, from, tokens.length)) continue;
+        if (livesIn(from) || (asked && words.length <= 3)) return { municipality: 'elsewhere', at: [from] };
       }
       return { municipality: null, at: [] };
     },

@@ -231,8 +231,12 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
               tellsNeed: needs.size > 0 || (ids.length > 0 && (guess?.purpose ?? 0) >= SURELY_A_NEED),
               locale: context.locale,
             });
+      const isTalk = order.command === 'chitchat' || order.command === 'nonsense' || order.command === 'insult';
       const isOrder =
-        order.topic !== null || order.wish !== null || order.command !== null || order.wantsLocale !== null;
+        order.topic !== null ||
+        order.wish !== null ||
+        (order.command !== null && !isTalk) ||
+        order.wantsLocale !== null;
       const isAnswer = context.asking !== null && context.asking !== 'need';
       const least = ids.length === 0 ? NO_NEED_WITHOUT_CONCEPT : NO_NEED;
       if (guess !== null && guess.purpose < least && !isOrder && !isAnswer)
