@@ -135,7 +135,7 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
       ];
       const rerank = (some: Facts) => nearBest(rankFits(index, fits, { ...query, facts: some }), some, isBroad).shown;
       // Who names a service knows what they want.
-      if (!shown[0]?.fit.named) ask ??= bestQuestion(open, facts, shown, rerank);
+      if (!shown.some(({ fit }) => fit.named)) ask ??= bestQuestion(open, facts, shown, rerank);
       if (place !== null) found.push(...behind(ranked, shown));
       return {
         found,
