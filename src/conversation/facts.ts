@@ -11,7 +11,9 @@ const union = <T>(before: readonly T[], added: readonly T[]): T[] => [...new Set
  * out to be for somebody else, the age that was said belongs to the other one and is dropped.
  */
 export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Facts {
-  const replaces = <T>(old: readonly T[], now: readonly T[]) => (corrects && now.length > 0 ? now : union(old, now));
+  // "Nei, kona mi" says who it is, not that it is about something else.
+  const isAboutOther = added.needs.some((need) => need !== 'paarorende');
+  const replaces = <T>(old: readonly T[], now: readonly T[]) => (corrects && isAboutOther ? now : union(old, now));
   const otherPerson = isForAnother(before, added, corrects);
   const ageIsNew = added.age !== null || added.ageSpan !== null;
   return {
@@ -30,6 +32,33 @@ export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Fact
 function isForAnother(before: Facts, added: Facts, corrects: boolean): boolean {
   if (added.audience === null || added.audience === before.audience) return false;
   return corrects || added.relation !== null || added.needs.length > 0;
+}
+
+/**
+ * The facts after a question about what is shown. It tells of other people and things in passing ("får mamma vite det",
+ * "hvordan søker jeg"): only an age or a place said with it is news.
+ */
+export function factsAfterQuestion(before: Facts, { age, ageSpan, municipality }: Facts): Facts {
+  return {
+    ...before,
+    ...(age === null && ageSpan === null ? {} : { age, ageSpan }),
+    municipality: municipality ?? before.municipality,
+  };
+}
+
+/** Whether the new facts put something else in the place of what was known, or of a need that was told. */
+export function contradicts(before: Facts, after: Facts): boolean {
+  const changed = (key: 'relation' | 'age' | 'municipality') => before[key] !== null && after[key] !== before[key];
+  // Who says nothing of others is taken to write of themselves.
+  const isForOther = (before.audience ?? 'self') !== (after.audience ?? 'self');
+  return (
+    isForOther ||
+    changed('relation') ||
+    changed('age') ||
+    changed('municipality') ||
+    (before.ageSpan !== null && JSON.stringify(after.ageSpan) !== JSON.stringify(before.ageSpan)) ||
+    before.needs.some((need) => !after.needs.includes(need))
+  );
 }
 
 const AGE_SPANS: Record<string, AgeSpan | null> = {

@@ -16,7 +16,7 @@ import type {
 } from '../../dialogs/events.ts';
 import { MOST_OFTEN, NO_FACTS } from '../../dialogs/findHelp.machine.ts';
 import { asChoice, typedChoice } from './choices.ts';
-import { factsOfChoice, mergeFacts } from './facts.ts';
+import { contradicts, factsAfterQuestion, factsOfChoice, mergeFacts } from './facts.ts';
 import { answerAbout } from './followUp.ts';
 import { mayBeShown } from './offers.ts';
 import type { AcuteAssessment, Command, MatchQuery, Message, Ports, ReadingContext, Understood } from './ports.ts';
@@ -166,8 +166,8 @@ export function meaningOf(reading: Reading): HelpEvent {
   if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
   }
-  // There is nothing to correct before anything has been said.
-  const corrects = understood.corrects && memory.facts.needs.length > 0;
+  // "Hun er 52" corrects nothing when no age was known.
+  const corrects = understood.corrects && memory.facts.needs.length > 0 && contradicts(memory.facts, heard.facts);
   return { type: corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
 }
 
@@ -303,7 +303,7 @@ function askedAbout(topic: Topic, reading: Reading): HelpEvent {
   const { memory } = session;
   const service = ports.catalogue.service(serviceMeant(reading) ?? '');
   if (service === undefined) return { type: 'WAS_UNCLEAR' };
-  const facts = factsAfter(reading);
+  const facts = afterQuestion(reading);
   const { audience, municipality } = facts;
   const asker = { locale: memory.locale, audience, municipality, now };
   return { type: 'ASKED_ABOUT_SERVICE', answers: [answerAbout(service, topic, asker, ports)], facts };
@@ -312,7 +312,7 @@ function askedAbout(topic: Topic, reading: Reading): HelpEvent {
 /** Other services than those shown. What the message says besides is remembered. */
 function askedForOther(wish: Wish, reading: Reading): HelpEvent {
   const { session, ports } = reading;
-  const facts = factsAfter(reading);
+  const facts = afterQuestion(reading);
   // The wish is no word of the need: what was found for it stays what is looked among.
   const wished = ports.matcher.wish(wish, { ...queryFor(facts, reading), terms: [] }, session.memory.seen);
   return { type: 'ASKED_FOR_OTHER', wish, wished, facts };
@@ -332,6 +332,9 @@ function factsAfter({ session, read }: Reading): Facts {
   return read === null ? facts : mergeFacts(facts, read.facts, read.corrects);
 }
 
+const afterQuestion = ({ session, read }: Reading): Facts =>
+  read === null ? session.memory.facts : factsAfterQuestion(session.memory.facts, read.facts);
+
 /** Questions that must not be put again: all that were asked, but for one that waits and may be put once more. */
 function closedQuestions(session: Session, declined: boolean): readonly Question[] {
   const { asked } = session.memory;
@@ -341,10 +344,14 @@ function closedQuestions(session: Session, declined: boolean): readonly Question
   return times < MOST_OFTEN[waiting] ? asked.filter((question) => question !== waiting) : asked;
 }
 
+const tellsOnlyPlace = ({ facts: { municipality, needs, concepts } }: Understood): boolean =>
+  municipality !== null && needs.length === 0 && concepts.length === 0;
+
 function queryFor(facts: Facts, { session, choice, understood, read, now }: Reading): MatchQuery {
   return {
     facts,
-    terms: read?.terms ?? [],
+    // "Hva om vi flytter til Sandnes": the need is what it was.
+    terms: read === null || tellsOnlyPlace(read) ? [] : read.terms,
     earlier: session.memory.found,
     role: session.memory.role,
     now,

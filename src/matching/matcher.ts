@@ -29,7 +29,7 @@ export interface PreparedMatcher extends Matcher {
 
 const MOST_FOUND = 5;
 const LEAST_SCORE = 0.05;
-/** A service far behind the best is not shown beside it. */
+/** A service far behind the best is not shown beside it, unless there would be fewer than are shown at once. */
 const FAR_BEHIND = 0.5;
 /** On unseen examples the right one was among the first three nine times of ten above either of these. */
 const CLEAR_SCORE = 0.6;
@@ -93,7 +93,9 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
   /** What stands near enough to the best to be shown, and how sure it is. */
   const nearBest = (ranked: readonly Ranked[], facts: Facts, isBroad: boolean) => {
     const best = ranked[0]?.score ?? 0;
-    const near = ranked.filter(({ score }) => score >= LEAST_SCORE && score >= best * FAR_BEHIND).slice(0, MOST_FOUND);
+    const near = ranked
+      .filter(({ score }, at) => score >= LEAST_SCORE && (at < SHOWN || score >= best * FAR_BEHIND))
+      .slice(0, MOST_FOUND);
     const confidence = confidenceOf(near);
     const named = near[0]?.fit.named === true;
     // One who worries for somebody is always told of the door that is open to everybody, however clear the rest is.

@@ -249,7 +249,8 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
         };
       const isChild = childAge !== null && childAge < ADULT;
       // A bare place or age tells nothing more than it says.
-      const tellsMore = terms.length > 0 && !isAnswer;
+      // Nor does a correction: what it does not say stays as it was.
+      const tellsMore = terms.length > 0 && !isAnswer && !order.corrects;
       const isAmended = guess !== null && tellsMore && !isChild && guess.purpose >= SURELY_A_NEED;
       const facts = isAmended ? amended(byRules, guess) : byRules;
       // Whose age it is hangs on whom the help is for.
