@@ -49,6 +49,8 @@ export interface Facts {
   readonly age: number | null;
   readonly ageSpan: AgeSpan | null;
   readonly gender: 'female' | 'male' | null;
+  /** The writer has said that they are under 18, whoever the help is for. */
+  readonly childWrites: boolean;
   /** Slug of the municipality, for example `senja`. `elsewhere` when the place is outside the catalogue. */
   readonly municipality: string | null;
 }
@@ -168,7 +170,11 @@ export type HelpEvent =
   | { readonly type: 'INSULTED' }
   | { readonly type: 'CHATTED' }
   | { readonly type: 'DESCRIBED_NEED'; readonly facts: Facts; readonly outlook: Outlook }
-  | { readonly type: 'ASKED_ABOUT_BOT'; readonly about: 'whatCanYouDo' | 'areYouAPerson' | 'privacy' | 'languages' }
+  | {
+      readonly type: 'ASKED_ABOUT_BOT';
+      readonly about: 'whatCanYouDo' | 'areYouAPerson' | 'privacy' | 'languages';
+      readonly facts: Facts;
+    }
   | { readonly type: 'GREETED' }
   | { readonly type: 'THANKED' }
   | { readonly type: 'SAID_GOODBYE' }

@@ -29,6 +29,7 @@ export const NO_FACTS: Facts = {
   age: null,
   ageSpan: null,
   gender: null,
+  childWrites: false,
   municipality: null,
 };
 
@@ -99,9 +100,9 @@ const known = (outlook: Outlook) => ({
 const isUnder18 = ({ age, ageSpan }: Facts) =>
   (age !== null && age < 18) || (ageSpan !== null && ageSpan.to !== null && ageSpan.to < 18);
 
-/** A child is somebody who writes about themselves and is under 18. */
+/** A child is a writer under 18, whoever they write about. */
 export const isChild = (facts: Facts): boolean =>
-  facts.audience !== 'relative' && facts.audience !== 'employee' && isUnder18(facts);
+  facts.childWrites || (facts.audience !== 'relative' && facts.audience !== 'employee' && isUnder18(facts));
 
 const NEED_CHOICES: ChoiceId[] = ['need:rus', 'need:psykisk-helse', 'need:paarorende', 'urgent'];
 const AGE_CHOICES: ChoiceId[] = ['age:under13', 'age:13-17', 'age:18-25', 'age:26-66', 'age:67plus', 'age:unsaid'];
@@ -376,6 +377,7 @@ export const findHelp = setup({
         },
         ASKED_ABOUT_BOT: {
           actions: [
+            'rememberFacts',
             'understood',
             {
               type: 'say',

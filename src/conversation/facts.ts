@@ -20,7 +20,8 @@ export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Fact
     needs: replaces(before.needs, added.needs),
     concepts: replaces(before.concepts, added.concepts),
     audience: otherPerson || before.audience === null ? added.audience : before.audience,
-    relation: added.relation ?? (otherPerson ? null : before.relation),
+    childWrites: before.childWrites || added.childWrites,
+    relation: relationAfter(before, added, otherPerson),
     age: ageIsNew || otherPerson ? added.age : before.age,
     ageSpan: ageIsNew || otherPerson ? added.ageSpan : before.ageSpan,
     gender: added.gender ?? before.gender,
@@ -28,10 +29,32 @@ export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Fact
   };
 }
 
-/** "Jeg" alone does not turn a father into the one who needs help; a need of his own, or a correction, does. */
+/** "Han" says nothing more of a son than that he is one. */
+function relationAfter(before: Facts, added: Facts, otherPerson: boolean): Facts['relation'] {
+  if (otherPerson) return added.relation;
+  return added.relation === null || added.relation === 'other' ? (before.relation ?? added.relation) : added.relation;
+}
+
+/** Needs that a relative has for themselves, while the help is still for the one they worry about. */
+const OF_CARERS: ReadonlySet<string> = new Set(['exhausted', 'end-of-rope-relative', 'relative-support', 'respite']);
+
+/**
+ * Whether a message turns the help to another person. "Jeg" alone does not turn a father into the one who needs help,
+ * nor "ikke si det til mamma" a child into a relative: a need of the other, or a correction, does.
+ */
 function isForAnother(before: Facts, added: Facts, corrects: boolean): boolean {
   if (added.audience === null || added.audience === before.audience) return false;
-  return corrects || added.relation !== null || added.needs.length > 0;
+  if (corrects) return true;
+  // Nobody was named: who writes was taken to write of themselves.
+  if (before.audience === null) return added.audience !== 'self';
+  // "Hvordan melder vi fra" is no word of an employee when a mother has written.
+  if (added.audience === 'employee') return false;
+  const ownNeeds = added.needs.filter((need) => need !== 'paarorende');
+  if (added.audience === 'self') {
+    return ownNeeds.length > 0 && !added.concepts.some((concept) => OF_CARERS.has(concept));
+  }
+  // A need that was told stays with the one it was told of.
+  return ownNeeds.length > 0 || before.needs.length === 0;
 }
 
 /**

@@ -105,6 +105,8 @@ const isInDanger = ({ state }: Session): boolean => typeof state !== 'string' &&
 /** Needs that tell of another help than the acute answer gives. */
 const OTHER_NEEDS = new Set<string>(['rus', 'bolig', 'arbeid-aktivitet', 'rettigheter-klage', 'eldre', 'gravid']);
 const FEW_WORDS = 1;
+/** A message of more words that tell something does more than name a service. */
+const MOST_NAMING = 3;
 
 /** After an acute answer: nothing that asks for another help ("hva skal jeg gjøre", "jeg er redd", "ok"). */
 function saysNoMore({ facts, terms }: Understood, { session }: Reading): boolean {
@@ -157,13 +159,15 @@ export function meaningOf(reading: Reading): HelpEvent {
   const verdict = verdictOf(understood, session);
   if (verdict !== null) return { type: 'GAVE_VERDICT', verdict };
   if (understood.topic !== null && memory.shown.length > 0) return askedAbout(understood.topic, reading);
+  // "Hva med kafeen": a shown service is named, and nothing else is said.
+  if (asksAboutShown(understood, reading)) return askedAbout('describe', reading);
   if (understood.wish !== null) return askedForOther(understood.wish, reading);
   if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
   if (isInDanger(session) && saysNoMore(understood, reading)) return { type: 'LINGERED' };
   const heard = withOutlook(factsAfter(reading), reading);
   if (understood.corrects && saysNothingNew(heard.facts, memory.facts, understood))
     return { type: 'WANTED_TO_CORRECT' };
-  if (!tellsSomething(understood, heard.outlook, askedLast(session))) {
+  if (!tellsSomething(reading, understood)) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
   }
   // "Hun er 52" corrects nothing when no age was known.
@@ -176,9 +180,19 @@ const YIELDS: ReadonlySet<Command> = new Set<Command>(['person', 'help', 'insult
 
 /** Whether the message names a service, or fits one so well that it must be meant. */
 function meansService(reading: Reading): boolean {
-  const [best] = outlookFor(factsAfter(reading), reading).found;
+  const [best] = byOwnWords(reading).found;
   const isNamed = best?.reasons.some(({ key }) => key === 'why.named') === true;
   return isNamed || (reading.understood?.command !== 'person' && (best?.score ?? 0) >= TELLING_SCORE);
+}
+
+/** Whether the message does little more than name one of the services shown. */
+function asksAboutShown(
+  { terms, ordinal, wish, corrects, facts }: Understood,
+  { session: { memory }, ports }: Reading,
+): boolean {
+  if (memory.shown.length === 0 || wish !== null || corrects || terms.length > MOST_NAMING) return false;
+  if (facts.needs.length > 0) return false;
+  return ordinal !== null || ports.matcher.named(terms, memory.shown, null) !== null;
 }
 
 /** "Feil", and nothing that could be put in its place. */
@@ -201,18 +215,29 @@ function directAnswer({ yesNo, declines, perhaps, terms }: Understood): 'yes' | 
 }
 
 /** A message tells something when it gives a fact to go by, or its words alone point to a service. */
-function tellsSomething({ facts, meaningful }: Understood, outlook: Outlook, asked: ReadingContext['asking']): boolean {
-  return (
+function tellsSomething(reading: Reading, { facts, meaningful }: Understood): boolean {
+  if (
     facts.needs.length > 0 ||
     facts.concepts.length > 0 ||
     facts.relation !== null ||
     facts.age !== null ||
     facts.ageSpan !== null ||
     facts.municipality !== null ||
-    (asked === 'audience' && facts.audience !== null) ||
-    (meaningful && outlook.confidence !== 'none') ||
-    (outlook.found[0]?.score ?? 0) >= TELLING_SCORE
-  );
+    (askedLast(reading.session) === 'audience' && facts.audience !== null)
+  ) {
+    return true;
+  }
+  const own = byOwnWords(reading);
+  return (meaningful && own.confidence !== 'none') || (own.found[0]?.score ?? 0) >= TELLING_SCORE;
+}
+
+/** What the words of this message alone lead to, whatever was found before. */
+function byOwnWords(reading: Reading): Outlook {
+  const { session, read, ports } = reading;
+  const { municipality } = session.memory.facts;
+  const own = read === null ? NO_FACTS : read.facts;
+  const facts = { ...own, municipality: own.municipality ?? municipality };
+  return ports.matcher.rank({ ...queryFor(facts, reading), earlier: [] });
 }
 
 function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
@@ -235,7 +260,7 @@ function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
 }
 
 function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
-  const facts = factsAfter(reading);
+  const facts = afterQuestion(reading);
   switch (command) {
     case 'person':
       return { type: 'ASKED_FOR_PERSON', facts };
@@ -248,11 +273,12 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'goOn':
       return goingOn(reading);
     case 'help':
-      return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo' };
+      if (isInDanger(reading.session)) return { type: 'LINGERED' };
+      return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo', facts };
     case 'areYouAPerson':
-      return { type: 'ASKED_ABOUT_BOT', about: 'areYouAPerson' };
+      return { type: 'ASKED_ABOUT_BOT', about: 'areYouAPerson', facts };
     case 'languages':
-      return { type: 'ASKED_ABOUT_BOT', about: 'languages' };
+      return { type: 'ASKED_ABOUT_BOT', about: 'languages', facts };
     case 'takeWithMe':
       return { type: 'ASKED_TO_KEEP' };
     case 'insult':
@@ -262,13 +288,15 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'nonsense':
       return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
     case 'privacy':
-      return { type: 'ASKED_ABOUT_BOT', about: 'privacy' };
+      return { type: 'ASKED_ABOUT_BOT', about: 'privacy', facts };
     case 'greeting':
       return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'GREETED' };
     case 'thanks':
       return { type: 'THANKED' };
     case 'goodbye':
       return isInDanger(reading.session) ? { type: 'LINGERED' } : { type: 'SAID_GOODBYE' };
+    case 'relief':
+      return isAlarmed(reading.session) ? { type: 'LINGERED' } : describedNeed(reading);
     case 'meantSo':
       // With an alarm to bring back it has been turned into SOUNDED_ACUTE before its meaning is asked for.
       return { type: 'WAS_UNCLEAR' };
@@ -279,6 +307,12 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
       return goingOn(reading);
   }
 }
+
+/** What the message tells as a need, whatever else it could be taken for. */
+const describedNeed = (reading: Reading): HelpEvent => ({
+  type: 'DESCRIBED_NEED',
+  ...withOutlook(factsAfter(reading), reading),
+});
 
 /** Going on where the conversation was. */
 export function goingOn(reading: Reading): HelpEvent {
@@ -291,11 +325,12 @@ function answeredDirectly(answer: 'yes' | 'no', { lastAlarm }: Memory): HelpEven
   return { type: 'ANSWERED_DIRECT_QUESTION', answer, alarm };
 }
 
-/** The shown service that a question is about: by number, by name, or the one spoken of last. */
+/** The service that a question is about: by number, by its whole name, by a part of it, or the one spoken of last. */
 function serviceMeant({ session: { memory }, understood, ports }: Reading): string | null {
-  const { shown, focus } = memory;
+  const { shown, focus, facts, role } = memory;
   const byNumber = understood?.ordinal == null ? undefined : shown[understood.ordinal];
-  return byNumber ?? ports.matcher.named(understood?.terms ?? [], shown) ?? focus ?? shown[0] ?? null;
+  const terms = understood?.terms ?? [];
+  return byNumber ?? ports.matcher.named(terms, shown, { facts, role }) ?? focus ?? shown[0] ?? null;
 }
 
 function askedAbout(topic: Topic, reading: Reading): HelpEvent {

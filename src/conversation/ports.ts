@@ -64,6 +64,8 @@ export type Command =
   | 'goodbye'
   | 'notMeantSo'
   | 'meantSo'
+  /** Good news after an alarm: "ambulansen er her", "han våkna nå". */
+  | 'relief'
   | 'urgent'
   | 'goOn'
   /** To print, copy or send what was found. */
@@ -127,8 +129,15 @@ export interface Matcher {
   rank(query: MatchQuery): Outlook;
   /** Services that fulfil a wish, best first, none of those in `seen`. Empty when no source tells of one. */
   wish(wish: Wish, query: MatchQuery, seen: readonly string[]): Outlook['found'];
-  /** The one of the services `ids` that the words name ("hva med kafeen"), or null. */
-  named(terms: readonly string[], ids: readonly string[]): string | null;
+  /**
+   * The one of the services `ids` that the words name ("hva med kafeen"), or null.
+   * @param among when given, any service that may be shown there and to them counts, if its whole name is said
+   */
+  named(
+    terms: readonly string[],
+    ids: readonly string[],
+    among: { readonly facts: Facts; readonly role: Role } | null,
+  ): string | null;
 }
 
 /** What is ranked by. */

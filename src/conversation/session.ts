@@ -44,6 +44,7 @@ const memory = z.strictObject({
     age: z.number().nullable(),
     ageSpan: ageSpan.nullable(),
     gender: z.enum(['female', 'male']).nullable(),
+    childWrites: z.boolean().default(false),
     municipality: z.string().nullable(),
   }),
   found: z.array(found),

@@ -20,7 +20,8 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
   const heard = hearAcute(message.text, ports);
   try {
     const reading = readMessage({ session, message, now, ports });
-    const acute = pressedUrgent(reading, heard.acute) ?? meantAfterAll(reading, heard.acute) ?? heard.acute;
+    const acute =
+      pressedUrgent(reading, heard.acute) ?? meantAfterAll(reading, heard.acute) ?? unlessRelief(reading, heard.acute);
     const events = eventsOf(reading, acute);
     const moved = move(followLanguage(session, reading), events);
     const replies = moved.says.map((says) => render(says, { memory: moved.session.memory, now, ports }));
@@ -83,6 +84,15 @@ function meantAfterAll({ understood, session }: Reading, heard: AcuteAssessment 
     signal: 'command.meantSo',
     why: 'Personen sier at det var sånn ment',
   });
+}
+
+/**
+ * "Han våkna nå", "politiet er her": good news after an alarm is met with the same numbers again, not with a new alarm
+ * about something else. What the rules hear is graver than that, and stands.
+ */
+function unlessRelief({ understood, session }: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
+  if (heard === null || understood?.command !== 'relief' || session.memory.lastAlarm === null) return heard;
+  return heard.signal.startsWith('statistics.') ? null : heard;
 }
 
 /** An alarm that the person asks for, by a button or an order, and that no detector heard. */

@@ -1,5 +1,6 @@
 /** Finds services for the facts and the words of a message, tells why, and which question would separate them best. */
-import type { Facts, Found, Outlook, Question } from '../../dialogs/events.ts';
+import type { Facts, Found, Outlook, Question, Role } from '../../dialogs/events.ts';
+import { mayBeShown } from '../conversation/offers.ts';
 import type { Catalogue, Matcher, MatchQuery, OpeningHours } from '../conversation/ports.ts';
 import type { TextReader } from '../understanding/index.ts';
 import type { UnderstandingLexicon } from '../understanding/lexicon.ts';
@@ -149,22 +150,41 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     wish(wish, query, seen) {
       const facts = factsFor(wish, query.facts);
       const context = { hours, now: query.now };
-      return rankIn(indexAt(facts.municipality), { ...query, facts })
-        .filter(
-          ({ profile: { service }, score }) =>
-            score >= LEAST_SCORE && !seen.includes(service.id) && fulfils(wish, service, context),
-        )
-        .slice(0, SHOWN)
-        .map((one) => asFound(one, facts));
+      const fulfilling = rankIn(indexAt(facts.municipality), { ...query, facts }).filter(
+        ({ profile: { service }, score }) => score >= LEAST_SCORE && fulfils(wish, service, context),
+      );
+      const isSeen = ({ profile }: Ranked) => seen.includes(profile.service.id);
+      // Who asks for something open in the evening is told of what is, also again; who asks for something else is not.
+      const again = wish === 'more' || wish === 'didNotFit' ? [] : fulfilling.filter(isSeen);
+      return [...fulfilling.filter((one) => !isSeen(one)), ...again].slice(0, SHOWN).map((one) => asFound(one, facts));
     },
-    named(terms, ids) {
+    named(terms, ids, among) {
       const said = new Set(terms);
+      const whole = among === null ? null : wholeName(said, among.facts.municipality, among.role);
+      if (whole !== null) return whole;
       const counts = ids.map((id) => ({ id, words: sharedWords(id, said) }));
       const most = Math.max(0, ...counts.map(({ words }) => words));
       const likest = counts.filter(({ words }) => words === most);
       return most >= NAMING && likest.length === 1 ? likest[0]!.id : null;
     },
   };
+
+  /** The service whose longest name is said in full; null when none is, or several are. */
+  function wholeName(said: ReadonlySet<string>, place: string | null, role: Role): string | null {
+    let most = 0;
+    let named: string[] = [];
+    for (const { service, names } of indexAt(place).profiles) {
+      if (!mayBeShown(service, role)) continue;
+      const longest = Math.max(
+        0,
+        ...names.map((name) => (name.every((term) => isSaid(term, said)) ? new Set(name).size : 0)),
+      );
+      if (longest < most || longest === 0) continue;
+      named = longest > most ? [service.id] : [...named, service.id];
+      most = longest;
+    }
+    return named.length === 1 ? named[0]! : null;
+  }
 
   /** Help for the relative themselves, when none of what is shown is. */
   function besides(ranked: readonly Ranked[], shown: readonly Ranked[], facts: Facts): Found | null {
@@ -178,9 +198,12 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     const service = catalogue.service(id);
     if (service === undefined) return 0;
     const names = [service.name, ...service.alternate_names].flatMap((name) => reader.readText(name).terms);
-    return new Set(names.filter((term) => [...said].some((word) => isSameWord(term, word)))).size;
+    return new Set(names.filter((term) => isSaid(term, said))).size;
   }
 }
+
+const isSaid = (term: string, said: ReadonlySet<string>): boolean =>
+  said.has(term) || [...said].some((word) => isSameWord(term, word));
 
 /** The same word in another form: stems of short words keep their endings ("kafé", "kafeen"). */
 function isSameWord(a: string, b: string): boolean {

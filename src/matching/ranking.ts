@@ -81,9 +81,10 @@ export function createRanking(catalogue: Pick<Catalogue, 'municipality'>, lexico
           WEIGHT.needs * needShare(service, facts.needs) +
           (fit.named ? WEIGHT.named : 0)) /
           scale) *
-        fittingness(service, facts, { named: fit.named, broad }) *
-        (isGeneral && service.id === first ? FIRST_DOOR : 1);
-      const score = before.size === 0 ? own : (own + EARLIER * (before.get(service.id) ?? 0)) / (1 + EARLIER);
+        fittingness(service, facts, { named: fit.named, broad });
+      const door = isGeneral && service.id === first ? FIRST_DOOR : 1;
+      const known = before.size === 0 ? own : (own + EARLIER * (before.get(service.id) ?? 0)) / (1 + EARLIER);
+      const score = known * door;
       ranked.push({ profile, fit, score });
     });
     return ranked.sort((a, b) => b.score - a.score || a.profile.service.id.localeCompare(b.profile.service.id));

@@ -10,6 +10,8 @@ export interface WishContext {
 }
 
 const YOUNG = 25;
+/** Meals and staff round the clock do not make a door open. */
+const NO_DOOR: ReadonlySet<string> = new Set(['staffed', 'meals']);
 const DAY_MS = 86_400_000;
 const DAYS = 7;
 /** Half past six or seven in the evening in Norway, winter or summer. */
@@ -53,7 +55,8 @@ function isReachedFromHome({ phones, chats, parent_contact: parent }: Service): 
 }
 
 /** One can come by or make contact, and the source does not say that one must apply. */
-function isOpenToAll({ access }: Service): boolean {
+function isOpenToAll({ access, kind }: Service): boolean {
+  if (kind === 'process' || kind === 'right') return false;
   const open = access.some(
     ({ how, needs_application }) => (how === 'drop-in' || how === 'contact') && needs_application !== true,
   );
@@ -63,7 +66,7 @@ function isOpenToAll({ access }: Service): boolean {
 /** Open at least one evening of the coming week. */
 function isOpenInEvenings({ schedules }: Service, { hours, now }: WishContext): boolean {
   if (!Array.isArray(schedules)) return false;
-  const own = schedules.filter(({ from }) => from === undefined);
+  const own = schedules.filter(({ from, channel }) => from === undefined && !NO_DOOR.has(channel));
   return eveningsAfter(now).some((evening) => own.some((one) => hours.hoursAt(one, evening).state === 'open'));
 }
 

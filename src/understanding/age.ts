@@ -38,8 +38,8 @@ export interface AgeContext {
 
 /** Reads ages. */
 export interface AgeReader {
-  /** Whether the writer says how old they are themselves: "jeg er 16". */
-  saysOwn(words: readonly Word[], people: People): boolean;
+  /** How old the writer says that they are themselves ("jeg er 16"); null when they do not. */
+  own(words: readonly Word[], people: People): number | null;
   /** The numbers that could be ages, in the order they are said. */
   mentions(words: readonly Word[], people: People, asked: boolean): AgeMention[];
   read(words: readonly Word[], people: People, context: AgeContext): AgeRead;
@@ -53,6 +53,9 @@ interface Candidate {
   /** How sure it is that this is the age asked about; 1 for what the rules alone read. */
   readonly chance: number;
 }
+
+/** Who is this old or younger does not write. */
+const BABY = 5;
 
 /**
  * From this chance a number is the age of the one the help is for, whatever the rules took it for; below the other it
@@ -88,7 +91,10 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
   };
 
   return {
-    saysOwn: (words, people) => numerals.read(words).some(({ from }) => rules.saysOwnAge(words, people, from)),
+    own: (words, people) =>
+      mentions(words, people, false).find(
+        ({ numeral, verdict }) => verdict === 'age' && rules.saysOwnAge(words, people, numeral.from),
+      )?.numeral.value ?? null,
     mentions,
     read(words, people, { year, asked, judge }) {
       const wanted = people.audience === 'relative' || people.audience === 'employee' ? 'other' : 'self';
@@ -124,6 +130,9 @@ export function createAgeReader(lexicon: UnderstandingLexicon, reader: WordReade
         candidates.push({ age, span: null, owner: isSure ? wanted : owner, at: from, chance: chance ?? 1 });
       }
       for (const { value, from, to } of bands.find(words)) {
+        // A baby is never the one who writes: "jeg fikk baby" is no age of hers.
+        const isBaby = value.to !== null && value.to <= BABY;
+        if (isBaby && wanted === 'self') continue;
         candidates.push({ age: null, span: value, owner: rules.ownerOf(words, people, to + 1), at: from, chance: 1 });
       }
       return choose(candidates, wanted, people.audience, asked);

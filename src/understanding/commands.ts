@@ -33,11 +33,13 @@ const ALWAYS: ReadonlySet<Command> = new Set<Command>([
   'areYouAPerson',
   'urgent',
   'notMeantSo',
+  'relief',
   'privacy',
 ]);
 const ORDER: readonly Command[] = [
   'notMeantSo',
   'meantSo',
+  'relief',
   'erase',
   'person',
   'areYouAPerson',

@@ -30,9 +30,13 @@ const ConceptsFile = z.strictObject({ concepts: z.array(Concept) });
 
 const Dialect = z.strictObject({
   unmarked: z
-    .array(z.strictObject({ typed: word, standard: word, before: z.array(word).min(1) }))
+    .array(
+      z.strictObject({ typed: word, standard: word, before: z.array(word).min(1), after: z.array(word).default([]) }),
+    )
     .default([])
-    .describe('Words typed without their letters that are also other words: "far" is "får" before "ikke"'),
+    .describe(
+      'Words typed without their letters that are also other words: "far" is "får" before "ikke", "gjeld" is "gjelder" after "det"',
+    ),
   words: z.record(word, z.array(word).min(1)).describe('Standard word: its nynorsk, dialect and written forms'),
 });
 
@@ -114,6 +118,7 @@ const COMMANDS = [
   'goodbye',
   'notMeantSo',
   'meantSo',
+  'relief',
   'urgent',
   'goOn',
 ] as const;

@@ -2,7 +2,7 @@
  * Puts together what the rules of orders read in a message and what the statistics think it does. Rules know the phrases
  * that are listed; statistics know how many people say the same.
  */
-import type { Locale, Topic, Verdict, Wish } from '../../dialogs/events.ts';
+import type { Topic, Verdict, Wish } from '../../dialogs/events.ts';
 import type { Command } from '../conversation/ports.ts';
 import type { Orders } from './commands.ts';
 import {
@@ -29,7 +29,8 @@ export interface MoveContext {
   readonly asking: boolean;
   /** The message tells of a need, by rules or by a chance of one half. */
   readonly tellsNeed: boolean;
-  readonly locale: Locale;
+  /** The message tells an age or a place. */
+  readonly tellsFact: boolean;
 }
 
 /** From this chance the statistics decide, whatever the rules read. */
@@ -40,8 +41,10 @@ const LIKELY = 0.35;
 const SURE_TO_FORGET = 0.75;
 
 /** Orders about safety, which the statistics never overrule. */
-const SAFETY: ReadonlySet<Command> = new Set<Command>(['notMeantSo', 'meantSo', 'urgent']);
+const SAFETY: ReadonlySet<Command> = new Set<Command>(['notMeantSo', 'meantSo', 'urgent', 'relief']);
 const FORGETS: ReadonlySet<Move> = new Set<Move>(['erase', 'startOver']);
+/** Talk that tells nothing. */
+const TALK: ReadonlySet<Move> = new Set<Move>(['insult', 'chitchat', 'nonsense']);
 /** Talk that is no need: a need in the same message is heard instead. */
 const IDLE: ReadonlySet<Move> = new Set<Move>(['insult', 'chitchat', 'nonsense', 'greeting', 'thanks', 'goodbye']);
 
@@ -80,6 +83,8 @@ export function readMove(orders: Orders, chances: ArrayLike<number>, context: Mo
     orders.declines ||
     orders.perhaps ||
     orders.corrects;
+  // "Takk, det hjalp" says more than thanks.
+  if (orders.command === 'thanks' && move === 'helped' && chance >= LIKELY) return asRead(move, orders);
   const least = FORGETS.has(move) ? SURE_TO_FORGET : rulesRead ? SURE : LIKELY;
   return chance < least ? rules : asRead(move, orders);
 }
@@ -101,10 +106,10 @@ function likeliest(chances: ArrayLike<number>, context: MoveContext): { move: Mo
   return { move, chance: sum === 0 ? 0 : best / sum };
 }
 
-function canBeMeant(move: Move, { hasShown, asking, tellsNeed }: MoveContext): boolean {
+function canBeMeant(move: Move, { hasShown, asking, tellsNeed, tellsFact }: MoveContext): boolean {
   if (ABOUT_SHOWN.has(move)) return hasShown;
   if (ANSWERS.has(move)) return asking || hasShown;
-  return !(IDLE.has(move) && tellsNeed);
+  return !(IDLE.has(move) && tellsNeed) && !(TALK.has(move) && tellsFact);
 }
 
 /** The move in the fields that the conversation reads. */

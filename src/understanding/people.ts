@@ -51,6 +51,26 @@ const WEIGHTY = 0.6;
 const VIOLENCE = 'violence';
 const FOR_PROFESSIONALS = 'professionals';
 
+/** "Not", by its first letters: ikke, ikkje, not, and the North Sami verb. */
+const NOT = new Set(['ikke', 'not', 'ii', 'in', 'eai']);
+/** So many small words stand between "ikke" and the one it denies. */
+const DENIED_WITHIN = 2;
+
+/** "Ikke broren min, det er faren min": who is denied is not meant, when somebody else is named. */
+function withoutDenied(words: readonly Word[], mentions: readonly Mention[]): Mention[] {
+  const isDenied = ({ from }: Mention) => {
+    for (let back = 1; back <= DENIED_WITHIN; back += 1) {
+      const word = words[from - back];
+      if (word === undefined || word.clause !== words[from]?.clause) return false;
+      if (NOT.has(word.standard)) return true;
+      if (!word.small) return false;
+    }
+    return false;
+  };
+  const meant = mentions.filter((mention) => !isDenied(mention));
+  return meant.length > 0 ? meant : [...mentions];
+}
+
 /** @param lexicon where relations and roles are; @param reader the reader that messages go through too */
 export function createPeopleReader(lexicon: UnderstandingLexicon, reader: WordReader): PeopleReader {
   const people = lexicon.people;
@@ -162,7 +182,10 @@ export function createPeopleReader(lexicon: UnderstandingLexicon, reader: WordRe
         close: true,
       });
     }
-    return mentions.sort((a, b) => a.from - b.from);
+    return withoutDenied(
+      words,
+      mentions.sort((a, b) => a.from - b.from),
+    );
   };
 
   const isAtWork = (words: readonly Word[], all: readonly Mention[], heard: readonly Heard[]): boolean => {

@@ -157,7 +157,7 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
   const readByRules = (text: string, context: ReadingContext) => {
     const words = reader.read(text);
     const { heard } = concepts.read(words);
-    const who = withoutOnlookers(people.read(words, heard), (one) => ages.saysOwn(words, one));
+    const who = withoutOnlookers(people.read(words, heard), (one) => ages.own(words, one) !== null);
     const inAge = { year: context.now.getFullYear(), asked: context.asking === 'age', judge };
     const { age, ageSpan } = ages.read(words, who, inAge);
     const place = places.read(words, context.asking === 'municipality');
@@ -190,6 +190,7 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
       age: ownAge,
       ageSpan: ownAge === null ? ageSpan : null,
       gender: who.gender,
+      childWrites: (ages.own(words, who) ?? ADULT) < ADULT,
       municipality: place.municipality,
     };
     const terms = termsOf(words, place.at);
@@ -205,7 +206,10 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
     },
     readNumbers(text, audience) {
       const words = reader.read(text);
-      const read = withoutOnlookers(people.read(words, concepts.read(words).heard), (one) => ages.saysOwn(words, one));
+      const read = withoutOnlookers(
+        people.read(words, concepts.read(words).heard),
+        (one) => ages.own(words, one) !== null,
+      );
       const who = audience === null ? read : { ...read, audience };
       return ages
         .mentions(words, who, false)
@@ -229,7 +233,7 @@ export function* understandingInSteps({ lexicon, catalogue, statistics }: Unders
               hasShown: context.hasShown,
               asking: context.asking !== null,
               tellsNeed: needs.size > 0 || (ids.length > 0 && (guess?.purpose ?? 0) >= SURELY_A_NEED),
-              locale: context.locale,
+              tellsFact: ownAge !== null || ageSpan !== null || place.municipality !== null,
             });
       const isTalk = order.command === 'chitchat' || order.command === 'nonsense' || order.command === 'insult';
       const isOrder =

@@ -78,9 +78,9 @@ export function createWordReader(lexicon: UnderstandingLexicon, realWords: Itera
     token.fold;
 
   const unmarked = new Map(
-    lexicon.dialect.unmarked.map(({ typed, standard, before }) => [
+    lexicon.dialect.unmarked.map(({ typed, standard, before, after }) => [
       typed,
-      { standard: fold(standard), before: new Set(before.map(fold)) },
+      { standard: fold(standard), before: new Set(before.map(fold)), after: new Set(after.map(fold)) },
     ]),
   );
   /** The standard form of a word in its place: "far" is a father, but in "far ikke sove" it is "får". */
@@ -88,7 +88,12 @@ export function createWordReader(lexicon: UnderstandingLexicon, realWords: Itera
     const token = tokens[index] as Token;
     const other = unmarked.get(token.lower);
     const next = tokens[index + 1];
-    return other && next && other.before.has(next.fold) ? other.standard : standardOf(token);
+    const previous = tokens[index - 1];
+    const isOther =
+      other !== undefined &&
+      ((next !== undefined && other.before.has(next.fold)) ||
+        (previous !== undefined && other.after.has(previous.fold)));
+    return isOther ? other.standard : standardOf(token);
   };
 
   const small = new Set(lexicon.small.words.map(fold));

@@ -75,7 +75,7 @@ describe('the service that is named among those shown', () => {
     ['når er mottaksteamet åpent', 'senja-mottaksteamet'],
     ['hva koster det', null],
   ])('%s', (text, id) => {
-    expect(matcher.named(terms(text), shown)).toBe(id);
+    expect(matcher.named(terms(text), shown, null)).toBe(id);
   });
 });
 
