@@ -107,6 +107,6 @@ function startServer() {
     log: pino({ level: 'silent' }),
     version: '',
     registerRoutes: (restify, { frameAncestors }) =>
-      registerWebRoutes(restify, { ...ports, clock: CLOCK, frameAncestors }),
+      registerWebRoutes(restify, { ...ports, ...config, clock: CLOCK, frameAncestors }),
   });
 }

@@ -14,6 +14,7 @@ describe('settings', () => {
       port: 3978,
       publicUrl: null,
       allowedOrigins: [],
+      exitUrl: 'https://www.yr.no',
       directLineSecret: null,
       microsoftApp: null,
       unauthenticatedBot: false,
@@ -51,6 +52,7 @@ describe('settings', () => {
       DIRECTLINE_SECRET: 'for kort hemmelighet',
       ALLOWED_ORIGINS: 'https://senja.no/side',
       PUBLIC_URL: 'hjelp.senja.no',
+      EXIT_URL: 'javascript:alert(1)',
       DEV_UNAUTHENTICATED_BOT: 'javisst',
     };
     const message = faultOf(faulty);

@@ -71,8 +71,8 @@ describeInBrowser('accessibility', () => {
   test('without script', async () => {
     const { page, context } = await visit(browser, { javaScriptEnabled: false });
     await page.goto(`${site.url}/chat`);
-    // The numbers of the bar, and for each language the numbers and the way to the services.
-    expect(await page.getByRole('link').count()).toBe(3 + 2 * 4);
+    // The numbers of the bar, the way out, and for each language the numbers and the way to the services.
+    expect(await page.getByRole('link').count()).toBe(3 + 1 + 2 * 4);
     await context.close();
   });
 });

@@ -28,6 +28,8 @@ export interface Site {
   readonly url: string;
   readonly core: ScriptedCore;
   readonly clock: TestClock;
+  /** How many conversations the server remembers. */
+  remembered(): number;
   /** Cuts every stream, as a network does. */
   cutStreams(): void;
   close(): Promise<void>;
@@ -59,6 +61,8 @@ export async function startSite(settings: Partial<Config> = {}, known = catalogu
         clock,
         frameAncestors,
         publicUrl: config.publicUrl,
+        exitUrl: config.exitUrl,
+        idleSeconds: config.idleSeconds,
       }),
   });
   const streams = new Set<Duplex>();
@@ -71,6 +75,7 @@ export async function startSite(settings: Partial<Config> = {}, known = catalogu
     url,
     core,
     clock,
+    remembered: () => sessions.size,
     cutStreams: () => {
       for (const stream of streams) stream.destroy();
     },

@@ -9,7 +9,7 @@ import type { CardPorts } from '../../conversation/cards.ts';
 import type { Clock } from '../../conversation/ports.ts';
 import { queryOf } from '../server/caller.ts';
 import { type Asset, buildAssets } from './assets.ts';
-import { chatPage, type Place, type Visit } from './chatPage.ts';
+import { type ChatSettings, chatPage, type Place, type Visit } from './chatPage.ts';
 import { choosePlacePage } from './choosePlacePage.ts';
 import { clientTexts } from './clientTexts.ts';
 import { demoPage } from './demoPage.ts';
@@ -18,7 +18,7 @@ import { SERVICES_PATH } from './servicesAddress.ts';
 import { servicesPage } from './servicesPage.ts';
 
 /** What the pages need. */
-export interface WebPorts extends CardPorts {
+export interface WebPorts extends CardPorts, ChatSettings {
   readonly clock: Clock;
   /** Who may show the pages in a frame, as a CSP directive. Without it: only pages of the same origin. */
   readonly frameAncestors?: string;
@@ -41,7 +41,9 @@ export function registerWebRoutes(server: Server, ports: WebPorts): void {
   }));
   page(server, '/chat', (request) => ({
     policy: withScript,
-    html: chatPage(visitOf(request, ports), texts, assets),
+    // Nothing of a conversation is to be found behind the back button.
+    cache: 'no-store',
+    html: chatPage(visitOf(request, ports), ports, texts, assets),
   }));
   page(server, SERVICES_PATH, (request) => ({
     policy: withoutScript,
@@ -62,6 +64,8 @@ export function registerWebRoutes(server: Server, ports: WebPorts): void {
 interface Page {
   readonly html: Html;
   readonly policy: string;
+  /** How the page may be kept; `no-cache` when it is left out. */
+  readonly cache?: string;
   /** 200 when it is left out. */
   readonly status?: number;
 }
@@ -69,9 +73,9 @@ interface Page {
 /** Mounts a page that is made anew for each request. */
 function page(server: Server, path: string, render: (request: Request) => Page): void {
   get(server, path, (request, response) => {
-    const { html, policy, status } = render(request);
+    const { html, policy, status, cache = 'no-cache' } = render(request);
     response.setHeader('Content-Security-Policy', policy);
-    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Cache-Control', cache);
     const body = Buffer.from(html.text);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
     answer(request, response, { type: 'text/html; charset=utf-8', body, etag, ...(status ? { status } : {}) });

@@ -22,6 +22,8 @@ export class Log {
   readonly #choose: (choice: Choice) => void;
   /** Own messages that have not reached the server, by id. */
   readonly #waiting = new Map<string, HTMLElement>();
+  /** Dots that say that an answer is on its way. They are for the eye: a screen reader gets the answer itself. */
+  readonly #typing = el('li', { class: 'typing', 'aria-hidden': 'true' }, el('span'), el('span'), el('span'));
   #turn: HTMLElement | null = null;
 
   constructor(choose: (choice: Choice) => void) {
@@ -67,6 +69,21 @@ export class Log {
   takeBack(id: string): void {
     this.#waiting.get(id)?.remove();
     this.#waiting.delete(id);
+  }
+
+  /** True while a message has not reached the server. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Shows that an answer is on its way, or no longer. */
+  showTyping(shown: boolean): void {
+    if (!shown) {
+      this.#typing.remove();
+      return;
+    }
+    this.#list.append(this.#typing);
+    this.#scrollToTurn();
   }
 
   /** Shows what the bot says. The greeting is on the page already: only its choices are new. */
