@@ -5,15 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createServer } from '../channels/server/server.ts';
-import { registerWebRoutes } from '../channels/web/routes.ts';
-import { parseConfig } from '../config.ts';
-import { createCore } from '../core.ts';
-import { createMemorySessions } from '../sessions/memory.ts';
-import { createTurnQueue } from '../sessions/turns.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { MONDAY, pictureServer } from './pictureServer.ts';
 
 /** One picture: where, in which window, and what is said before it is taken. */
 interface Picture {
@@ -21,11 +15,12 @@ interface Picture {
   readonly path?: string;
   readonly options?: BrowserContextOptions;
   readonly say?: readonly string[];
+  /** What is pressed after that. */
+  readonly press?: string;
+  readonly media?: 'print';
 }
 
 const ROOT = join(import.meta.dirname, '../..');
-/** A Monday at eleven, so that what is open in office hours is open. */
-const CLOCK = { now: () => new Date('2026-11-02T10:00:00Z') };
 
 const WINDOW = { viewport: { width: 480, height: 860 }, deviceScaleFactor: 2, reducedMotion: 'reduce' } as const;
 const PHONE = { viewport: { width: 320, height: 640 } };
@@ -51,6 +46,21 @@ const PICTURES: readonly Picture[] = [
     options: { viewport: { width: 480, height: 1400 } },
   },
   { name: 'acute-se', path: SE, say: ['in háliit eallit šat'] },
+  {
+    name: 'card-open',
+    say: [RELATIVE],
+    press: '.card summary >> nth=0',
+    options: { viewport: { width: 480, height: 1400 } },
+  },
+  { name: 'take', say: [RELATIVE], press: '#take-open' },
+  { name: 'take-320', say: [RELATIVE], press: '#take-open', options: PHONE },
+  { name: 'take-printed', say: [RELATIVE], press: '#take-open', media: 'print' },
+  { name: 'privacy', press: '#privacy-open' },
+  { name: 'privacy-se', path: SE, press: '#privacy-open' },
+  { name: 'erase-320', say: [RELATIVE], press: '#erase', options: PHONE },
+  { name: 'zoom-400', say: [RELATIVE], options: { viewport: { width: 320, height: 256 } } },
+  { name: 'forced-colors', say: [RELATIVE], options: { forcedColors: 'active' } },
+  { name: 'cards-dark', say: [RELATIVE], options: { colorScheme: 'dark' } },
   { name: 'without-script', options: { ...PHONE, javaScriptEnabled: false } },
 ];
 
@@ -65,14 +75,17 @@ if (executable === undefined) {
 
 async function takeAll(executable: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const server = startServer();
+  const server = pictureServer();
   const { url } = await server.listen();
   const browser = await launchChromium(executable);
   for (const picture of PICTURES) {
     const context = await browser.newContext({ ...WINDOW, ...picture.options });
     const page = await context.newPage();
+    await page.clock.setFixedTime(MONDAY);
     await page.goto(url + (picture.path ?? NB));
     if (picture.options?.javaScriptEnabled !== false) await converse(page, picture.say ?? []);
+    if (picture.press !== undefined) await page.locator(picture.press).click();
+    if (picture.media !== undefined) await page.emulateMedia({ media: picture.media });
     await page.screenshot({ path: join(folder, `${picture.name}.png`) });
     await context.close();
     console.log(picture.name);
@@ -93,20 +106,4 @@ async function converse(page: Page, words: readonly string[]): Promise<void> {
     await root.locator('#text').press('Enter');
     await after.first().waitFor();
   }
-}
-
-function startServer() {
-  const config = { ...parseConfig({}), port: 0 };
-  const { conversation, ports } = createCore(ROOT);
-  return createServer(config, {
-    conversation,
-    sessions: createMemorySessions({ ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations }, CLOCK),
-    turns: createTurnQueue(),
-    catalogue: ports.catalogue,
-    clock: CLOCK,
-    log: pino({ level: 'silent' }),
-    version: '',
-    registerRoutes: (restify, { frameAncestors }) =>
-      registerWebRoutes(restify, { ...ports, ...config, clock: CLOCK, frameAncestors }),
-  });
 }

@@ -330,6 +330,8 @@ export class Connection {
   async #recover(error: unknown): Promise<void> {
     if (error instanceof Stale) return;
     if (error instanceof Refused && isOver(error.status) && this.#session !== null) {
+      // It may be that only the token is too old: nobody comes back to what is there then.
+      if (error.status !== 404) endAtOnce(this.#session);
       this.#leave();
       this.#wanted = this.#outbox.length > 0;
       this.#listener.changed({ is: 'ended', unsent: this.#wanted });
