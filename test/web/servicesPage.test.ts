@@ -99,7 +99,7 @@ describe('a service on the page', () => {
     expect(card).toContain('<a href="tel:+4796634547"');
     expect(card).toContain('96 63 45 47');
     expect(card).toContain('<a href="tel:+4746920042"');
-    expect(card).toContain('https://www.openstreetmap.org/search?query=Storgata%2046%2C%209300%20Finnsnes');
+    expect(card).toContain('https://norgeskart.no/#!?sok=Storgata%2046%2C%209300%20Finnsnes');
     expect(card).toContain(texts.t('nb', 'card.confirm'));
     expect(card).toContain('før 2021');
   });

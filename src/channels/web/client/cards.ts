@@ -4,6 +4,8 @@
  */
 import type { Locale } from '../../../../dialogs/events.ts';
 import type { CardLine, ServiceCard } from '../../../conversation/reply.ts';
+import { mapAddress } from '../mapAddress.ts';
+import { safeAddress } from '../safeAddress.ts';
 import { el } from './dom.ts';
 import { fold } from './fold.ts';
 import { link } from './links.ts';
@@ -56,8 +58,9 @@ function reasons(why: readonly string[], locale: Locale): HTMLElement[] {
 }
 
 /** The map is another host: it is only a link, and opens only when it is pressed. */
-function map({ href }: CardLine, locale: Locale): (HTMLElement | string)[] {
-  return href === undefined ? [] : [' ', link(text(locale, 'web.map'), href, locale)];
+function map({ href, text: place }: CardLine, locale: Locale): (HTMLElement | string)[] {
+  // Without an address there is only the name of a place, which a map does not find.
+  return safeAddress(href) === null ? [] : [' ', link(text(locale, 'web.map'), mapAddress(place), locale)];
 }
 
 const otherThan = (locale: Locale, lang: Locale) => (lang === locale ? null : lang);
