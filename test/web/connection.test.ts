@@ -50,6 +50,19 @@ describeInBrowser('a connection that fails', () => {
     expect(messagesSeen()).toEqual(['en', 'to', 'tre']);
   });
 
+  test('a stream that says everything twice is heard once', async () => {
+    await page.routeWebSocket('**/stream?**', (socket) => {
+      socket.connectToServer().onMessage((message) => {
+        socket.send(message);
+        socket.send(message);
+      });
+    });
+    await openChat(page, site);
+    await ask(page, 'en');
+    await ask(page, 'to');
+    expect(await said(page)).toEqual(['en', 'Svar 1', 'to', 'Svar 2']);
+  });
+
   test('"it is urgent" without a connection shows the numbers at once', async () => {
     await openChat(page, site);
     await here.context.setOffline(true);
