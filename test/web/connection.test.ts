@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createTexts } from '../../src/texts/texts.ts';
 import { describeInBrowser, launch, type Visit, visit } from './browser.ts';
 import { type Site, startSite } from './site.ts';
-import { ask, openChat, said, write } from './talk.ts';
+import { ask, inView, openChat, said, write } from './talk.ts';
 
 const texts = createTexts();
 const words = (key: string) => texts.t('nb', key);
@@ -101,12 +101,17 @@ describeInBrowser('a connection that fails', () => {
   });
 
   test('a conversation that is deleted while the server is away is gone from the page, and said so honestly', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
     await openChat(page, site);
     await ask(page, 'en');
     await page.route('**/v3/**', (route) => route.abort());
     await page.locator('#erase').click();
     await page.getByRole('button', { name: 'Slett', exact: true }).click();
-    await page.getByText(words('web.erasedHere')).waitFor();
+    const note = page.getByText(words('web.erasedHere'));
+    await note.waitFor();
+    // The line about the connection takes room, and the note stays in view.
+    await statusSays('web.lost');
+    expect(await inView(note)).toBe(true);
     expect(await page.locator('.own').count()).toBe(0);
   });
 });

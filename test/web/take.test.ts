@@ -108,6 +108,25 @@ describeInBrowser('one press away', () => {
     if (_name === 'the button') expect(await page.evaluate('window.printed')).toBe(1);
   });
 
+  test('the conversation is never printed, also where the browser does not say that it prints', async () => {
+    await openChat(page, site);
+    await ask(page, 'hemmelig');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.body.innerText.trim()')).toBe('');
+  });
+
+  test('printing while another panel is open shows the services, and only them', async () => {
+    await openChat(page, site);
+    await ask(page, 'kort');
+    await page.locator('#privacy-open').click();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('.panel[open]').count()).toBe(1);
+    expect(await summary().isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.panel[open]').count()).toBe(0);
+    expect(await page.locator('#log').isVisible()).toBe(true);
+  });
+
   test('is copied', async () => {
     await here.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openTake();

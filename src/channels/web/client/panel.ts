@@ -10,6 +10,9 @@ export interface Panel {
   close(): void;
 }
 
+/** One is open at a time. */
+let shown: Panel | null = null;
+
 /** The panel with this id, opened by the button `<id>-open`. `prepare` is called before it is shown. */
 export function panel(id: string, prepare: () => void = () => {}): Panel {
   const dialog = byId<HTMLDialogElement>(id);
@@ -20,6 +23,8 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
 
   const open = () => {
     if (dialog.open) return;
+    shown?.close();
+    shown = self;
     prepare();
     scrolled = log.scrollTop;
     for (const element of behind) element.hidden = true;
@@ -31,6 +36,7 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
     if (!dialog.open) return;
     const focused = dialog.contains(document.activeElement);
     dialog.close();
+    shown = null;
     for (const element of behind) element.hidden = false;
     log.scrollTop = scrolled;
     if (focused) opener.focus();
@@ -42,6 +48,7 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close();
   });
+  const self = { open, close };
   opener.addEventListener('click', open);
-  return { open, close };
+  return self;
 }
