@@ -44,6 +44,7 @@ export class ScriptedCore implements Conversation {
     if (asked !== undefined)
       return result(next, reply('switchedLanguage', locale, texts.t(locale, 'switchedLanguage')));
     const word = message.choice ?? message.text.split(' ')[0] ?? '';
+    if (word === 'krasj') throw new Error('as told');
     if (word === 'slett') {
       return { ...result(next, reply('erased', locale, texts.t(locale, 'erased'))), erased: true };
     }

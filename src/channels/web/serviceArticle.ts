@@ -6,6 +6,7 @@ import type { Service } from '../../catalogue/resolved.ts';
 import { type CardPorts, nameIn, serviceCard } from '../../conversation/cards.ts';
 import type { CardLine, PhoneLine } from '../../conversation/reply.ts';
 import { type Html, html } from './html.ts';
+import { mapAddress } from './mapAddress.ts';
 import { safeAddress } from './safeAddress.ts';
 
 /** How a service is shown. */
@@ -78,7 +79,7 @@ function fact(line: CardLine, locale: Locale, { texts }: CardPorts): Html {
     href === null
       ? words
       : line.kind === 'address'
-        ? html`${words} ${link(href, html`${texts.t(locale, 'web.map')}`, 'map')}`
+        ? html`${words} ${link(mapAddress(line.text), html`${texts.t(locale, 'web.map')}`, 'map')}`
         : link(href, words, null);
   return html`<div class="fact ${line.kind}"><dt>${line.label}</dt><dd>${said}</dd></div>`;
 }
