@@ -122,7 +122,9 @@ describeInBrowser('the chat', () => {
     await openChat(page, site, 'kommune=senja&lang=se');
     const answer = await ask(page, 'kort');
     const card = answer.getByRole('article').first();
-    expect(await card.getByRole('heading', { level: 2 }).textContent()).toBe('Utekontakten');
+    const heading = card.getByRole('heading', { level: 2 });
+    expect(await heading.textContent()).toBe('Utekontakten');
+    expect(await heading.getAttribute('lang')).toBe('nb');
     expect(await card.locator('dt').allInnerTexts()).toContain(texts.t('se', 'card.openNow.visit'));
     expect(await card.locator('a[href="tel:116123"]').count()).toBe(1);
     expect(await card.locator('p[lang="nb"]').first().textContent()).toContain('Et tilbud til deg');

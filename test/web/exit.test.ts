@@ -210,7 +210,9 @@ describeInBrowser('leaving in a hurry', () => {
     await site.close();
     site = await startSite({ allowedOrigins: [origin] });
     await page.goto(origin);
-    await page.evaluate("window.told = []; addEventListener('message', ({ data }) => told.push(data))");
+    await page.evaluate(
+      "window.told = []; addEventListener('message', ({ data }) => data.type.endsWith('ready') || told.push(data))",
+    );
     const chat = page.frameLocator('iframe');
     await chat.locator('.choices').waitFor();
     await chat.locator('#text').fill(SECRET);

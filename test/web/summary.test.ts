@@ -9,7 +9,7 @@ import type { CardLine, ServiceCard } from '../../src/conversation/reply.ts';
 const line = (kind: CardLine['kind'], label: string, text: string): CardLine => ({ kind, label, text, lang: 'nb' });
 const CARD: ServiceCard = {
   id: 'mottak',
-  name: 'Mottaksteamet',
+  name: { text: 'Mottaksteamet', lang: 'nb' },
   summary: { text: 'Et sted å snakke med noen om rus eller psykisk helse. Du kan komme som du er.', lang: 'nb' },
   phones: [{ id: 'mottak', label: 'Telefon', number: '96 63 45 47', tel: 'tel:+4796634547' }],
   lines: [
@@ -65,7 +65,7 @@ Noen å snakke med: 116 123`,
   test('has the numbers also when no service was shown, in the language of the page', () => {
     expect(summaryOf([], 'se', 'Nummarat')).toEqual([
       {
-        title: 'Nummarat',
+        title: { text: 'Nummarat', lang: 'se' },
         lines: [
           { text: 'Heakkavárra: 113', lang: 'se' },
           { text: 'Hoahppu: doavttervákta: 116 117', lang: 'se' },

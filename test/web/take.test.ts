@@ -180,6 +180,45 @@ describeInBrowser('one press away', () => {
     expect(await here.context.cookies()).toEqual([]);
   });
 
+  test.each(['nb', 'se'] as const)(
+    'the choice below the services opens the same, and sends nothing (%s)',
+    async (lang) => {
+      await openChat(page, site, `kommune=senja&lang=${lang}`);
+      await ask(page, 'kort');
+      const sent = site.core.seen.length;
+      const name = texts.t(lang, 'choice.keep');
+      const choice = page.locator('.choices').getByRole('button', { name, exact: true });
+      await choice.click();
+      expect(await focused()).toBe('take-title');
+      expect(await page.locator('#take-title').textContent()).toBe(name);
+      expect(await page.locator('#take-open').textContent()).toBe(name);
+      expect(await summary().textContent()).toContain('Utekontakten');
+      await page.keyboard.press('Escape');
+      // Back where one was, and nothing has been said.
+      expect(await choice.evaluate((element) => element.matches(':focus'))).toBe(true);
+      expect(await page.locator('.own').count()).toBe(1);
+      expect(site.core.seen).toHaveLength(sent);
+    },
+  );
+
+  test('whoever asks for it in words gets the list, and the way to print and send it', async () => {
+    await openChat(page, site);
+    await ask(page, 'kort');
+    const list = await ask(page, 'ta');
+    expect(await list.textContent()).toContain(texts.t('nb', 'keep'));
+    await list.getByRole('button', { name: texts.t('nb', 'web.take'), exact: true }).click();
+    expect(await summary().textContent()).toContain('Utekontakten');
+  });
+
+  test('where nothing was shown, the bot answers', async () => {
+    await openChat(page, site);
+    const list = await ask(page, 'ta');
+    await list.getByRole('button', { name: texts.t('nb', 'web.take'), exact: true }).click();
+    await page.getByText('Svar 2').waitFor();
+    expect(site.core.seen.at(-1)).toMatchObject({ choice: 'keep' });
+    expect(await page.locator('.panel[open]').count()).toBe(0);
+  });
+
   test('is gone with the conversation, from the links too', async () => {
     await openTake();
     await page.keyboard.press('Escape');
@@ -197,6 +236,7 @@ describeInBrowser('one press away', () => {
     expect(await summary().getAttribute('lang')).toBe('se');
     expect(await summary().locator('h3').last().textContent()).toBe(texts.t('se', 'web.numbers'));
     expect(await summary().locator('[lang="nb"]', { hasText: 'Storgata' }).count()).toBe(2);
+    expect(await summary().locator('h3[lang="nb"]').allTextContents()).toEqual(['Utekontakten', 'Mottaksteamet']);
     expect(
       await summary()
         .locator('[lang="nb"]', { hasText: texts.t('se', 'card.access.contact') })
@@ -223,6 +263,7 @@ describeInBrowser('one press away', () => {
         const panel = page.getByRole('dialog', { name: texts.t(lang, 'web.privacyTitle') });
         expect(await focused()).toBe('privacy-title');
         expect(await panel.textContent()).toContain(texts.t(lang, 'web.privacyLongText', { number: 15 }));
+        expect(await panel.textContent()).toContain(texts.t(lang, 'web.privacyTally'));
         for (const part of ['What', 'Where', 'Who', 'Here'] as const)
           expect(await panel.textContent()).toContain(texts.t(lang, `web.privacy${part}Text`));
         await expectNumbers();

@@ -24,7 +24,7 @@ export function privacyPanel(locale: Locale, idleSeconds: number, texts: Texts):
   return panel(
     'privacy',
     'web.privacyTitle',
-    html`${PRIVACY.map(([heading, key]) => html`<h3 ${words(heading)}</h3>${part(key)}`)}<p ${words('web.privacyCount')}</p>`,
+    html`${PRIVACY.map(([heading, key]) => html`<h3 ${words(heading)}</h3>${part(key)}`)}<p ${words('web.privacyCount')}</p><p ${words('web.privacyTally')}</p>`,
     locale,
     texts,
   );

@@ -4,7 +4,6 @@
  */
 import type { Locale } from '../../../../dialogs/events.ts';
 import type { CardLine, ServiceCard } from '../../../conversation/reply.ts';
-import { mapAddress } from '../mapAddress.ts';
 import { safeAddress } from '../safeAddress.ts';
 import { el } from './dom.ts';
 import { fold } from './fold.ts';
@@ -22,7 +21,7 @@ export function card(service: ServiceCard, locale: Locale): HTMLElement {
   return el(
     'article',
     { class: 'card' },
-    el('h2', {}, name),
+    el('h2', { lang: otherThan(locale, name.lang) }, name.text),
     el('p', { lang }, first),
     ...notes.map((note) => el('p', { class: 'note' }, note.text)),
     phoneList(phones, locale),
@@ -58,9 +57,9 @@ function reasons(why: readonly string[], locale: Locale): HTMLElement[] {
 }
 
 /** The map is another host: it is only a link, and opens only when it is pressed. */
-function map({ href, text: place }: CardLine, locale: Locale): (HTMLElement | string)[] {
+function map({ href }: CardLine, locale: Locale): (HTMLElement | string)[] {
   // Without an address there is only the name of a place, which a map does not find.
-  return safeAddress(href) === null ? [] : [' ', link(text(locale, 'web.map'), mapAddress(place), locale)];
+  return safeAddress(href) === null ? [] : [' ', link(text(locale, 'web.map'), href, locale)];
 }
 
 const otherThan = (locale: Locale, lang: Locale) => (lang === locale ? null : lang);

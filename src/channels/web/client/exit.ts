@@ -2,16 +2,11 @@
  * Leaving in a hurry: the page is emptied and another one takes its place, with nothing behind the back button.
  */
 import { byId } from './dom.ts';
+import { onEscapeOfHost, tellHost } from './embedded.ts';
 
 const PRESSES = 3;
 /** The first and the last press lie within so many milliseconds. */
 const WITHIN_MS = 3000;
-
-/** What a page that shows the chat in a frame is told. It cannot be left from inside the frame in every browser. */
-export interface ExitMessage {
-  readonly type: 'hjelpefinner:exit';
-  readonly url: string;
-}
 
 /** Makes the link and three times Escape leave the page. `quit` is called first. */
 export function quickExit(quit: () => void): void {
@@ -26,16 +21,19 @@ export function quickExit(quit: () => void): void {
     leave();
   });
   let presses: number[] = [];
+  const pressed = (at: number) => {
+    presses = [...presses, at].slice(-PRESSES);
+    if (presses.length === PRESSES && at - (presses[0] as number) <= WITHIN_MS) leave();
+  };
   addEventListener(
     'keydown',
     ({ key, repeat, timeStamp }) => {
-      if (key !== 'Escape' || repeat) return;
-      presses = [...presses, timeStamp].slice(-PRESSES);
-      if (presses.length === PRESSES && timeStamp - (presses[0] as number) <= WITHIN_MS) leave();
+      if (key === 'Escape' && !repeat) pressed(timeStamp);
     },
     // Before anything else that Escape closes.
     { capture: true },
   );
+  onEscapeOfHost(pressed);
 }
 
 /**
@@ -63,9 +61,8 @@ function goTo(url: string): void {
     location.replace(url);
     return;
   }
-  const message: ExitMessage = { type: 'hjelpefinner:exit', url };
-  // Says nothing that the page around may not know, and which page that is cannot be known here.
-  parent.postMessage(message, '*');
+  // The window cannot be led away from inside a frame in every browser.
+  tellHost({ type: 'hjelpefinner:exit', url });
   try {
     top?.location.replace(url);
   } catch {

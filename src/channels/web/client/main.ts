@@ -3,7 +3,7 @@
  */
 import type { ChoiceId, Locale } from '../../../../dialogs/events.ts';
 import { ALWAYS_IN_VIEW } from '../../../conversation/lastResort.ts';
-import type { Choice } from '../../../conversation/reply.ts';
+import type { Choice, Reply } from '../../../conversation/reply.ts';
 import { Composer } from './composer.ts';
 import { Connection, type State } from './connection.ts';
 import { byId } from './dom.ts';
@@ -47,7 +47,7 @@ const connection = new Connection(municipality, {
     if (status.shows('web.slow')) status.show(null, currentLocale());
     if (erased) clear();
     if (languageMessage === null) showLanguage(reply.locale);
-    log.showReply(reply);
+    log.showReply(reply.key === 'keep' ? withTheWays(reply) : reply);
     takeAway.keep(reply);
   },
   delivered(id) {
@@ -109,7 +109,14 @@ function say(words: string, choice?: ChoiceId): string {
   return id;
 }
 
+/** Who asked in words to take the services along gets them as a list, and here the ways to print and send them too. */
+function withTheWays(reply: Reply): Reply {
+  return { ...reply, choices: [{ id: 'keep', label: text(reply.locale, 'web.take') }, ...reply.choices] };
+}
+
 function choose({ id, label }: Choice): void {
+  // The page has all it takes: nothing is sent, and the choices stay.
+  if (id === 'keep' && takeAway.open()) return;
   if (id === 'erase') {
     askToErase();
   } else if (id === 'urgent') {

@@ -6,7 +6,7 @@ import { byId } from './dom.ts';
 /** What opens and closes it. */
 export interface Panel {
   open(): void;
-  /** Focus goes back to the button when it was in the panel. */
+  /** Focus that was in the panel goes back to where it came from: what was pressed in the log, or the button. */
   close(): void;
 }
 
@@ -20,6 +20,7 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
   const log = byId('log');
   const behind = [log, byId('bottom')];
   let scrolled = 0;
+  let origin: HTMLElement = opener;
 
   const open = () => {
     if (dialog.open) return;
@@ -27,6 +28,8 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
     shown = self;
     prepare();
     scrolled = log.scrollTop;
+    const { activeElement } = document;
+    origin = activeElement instanceof HTMLElement && log.contains(activeElement) ? activeElement : opener;
     for (const element of behind) element.hidden = true;
     dialog.show();
     dialog.scrollTop = 0;
@@ -39,7 +42,8 @@ export function panel(id: string, prepare: () => void = () => {}): Panel {
     shown = null;
     for (const element of behind) element.hidden = false;
     log.scrollTop = scrolled;
-    if (focused) opener.focus();
+    // An answer that has come meanwhile takes old choices away.
+    if (focused) (origin.isConnected ? origin : opener).focus();
   };
   dialog.addEventListener('submit', (event) => {
     event.preventDefault();

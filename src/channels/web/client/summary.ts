@@ -14,7 +14,7 @@ export interface SummaryLine {
 
 /** A heading with its lines: a service, or the numbers at the foot. */
 export interface SummaryPart {
-  readonly title: string;
+  readonly title: SummaryLine;
   readonly lines: readonly SummaryLine[];
 }
 
@@ -37,19 +37,19 @@ export function summaryOf(shown: readonly ShownCard[], locale: Locale, numbers: 
     return {
       title: card.name,
       lines: [
-        ...card.phones.map((phone) => ({ text: `${phone.label}: ${phone.number}`, lang: said })),
+        ...card.phones.map((phone) => ({ text: `${phone.label}: ${phone.number}`, lang: phone.lang ?? said })),
         ...lines.map(({ label, text, lang }) => ({ text: `${label}: ${text.replaceAll('\n', '; ')}`, lang })),
         ...(short || card.confirm === null ? [] : [{ text: card.confirm, lang: said }]),
       ],
     };
   });
   const foot = ALWAYS_IN_VIEW[locale].map(({ label, number }) => ({ text: `${label}: ${number}`, lang: locale }));
-  return [...services, { title: numbers, lines: foot }];
+  return [...services, { title: { text: numbers, lang: locale }, lines: foot }];
 }
 
 /** The parts as plain text, under a first line that says when it was made. */
 export function summaryText(parts: readonly SummaryPart[], made: string): string {
-  const blocks = parts.map(({ title, lines }) => [title, ...lines.map(({ text }) => text)].join('\n'));
+  const blocks = parts.map(({ title, lines }) => [title.text, ...lines.map(({ text }) => text)].join('\n'));
   return [made, ...blocks].join('\n\n');
 }
 

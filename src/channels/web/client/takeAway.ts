@@ -43,6 +43,12 @@ export class TakeAway {
     if (cards.length > 0) this.#opener.hidden = false;
   }
 
+  /** Shows them. False when there are none. */
+  open(): boolean {
+    if (this.#shown.length > 0) this.#panel.open();
+    return this.#shown.length > 0;
+  }
+
   /** Forgets everything, on the page and in the links. */
   clear(): void {
     this.close();
@@ -80,7 +86,7 @@ function section({ title, lines }: SummaryPart, locale: Locale): HTMLElement {
   return el(
     'section',
     {},
-    el('h3', {}, title),
+    el('h3', { lang: title.lang === locale ? null : title.lang }, title.text),
     ...lines.map((line) => el('p', { lang: line.lang === locale ? null : line.lang }, line.text)),
   );
 }
