@@ -28,6 +28,9 @@ const isOrigin = (value: string): boolean =>
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** An address on the open web: a page that is left in a hurry must arrive somewhere. */
+const isWebAddress = (value: string): boolean => URL.canParse(value) && new URL(value).protocol === 'https:';
+
 const origins = z
   .string()
   .transform((value) =>
@@ -76,6 +79,10 @@ const variables = z.object({
     .string()
     .regex(SLUG, 'write the name of a folder in data/municipalities, for example senja')
     .optional(),
+  EXIT_URL: z
+    .string()
+    .refine(isWebAddress, 'write the https address of a page that says nothing of help, for example https://www.yr.no')
+    .default('https://www.yr.no'),
   DIRECTLINE_SECRET: z
     .string()
     .min(32, 'use at least 32 characters, for example from: openssl rand -hex 32')
@@ -126,6 +133,8 @@ export interface Config {
   readonly embedOrigins: ReadonlyMap<string, readonly string[]>;
   /** The municipality of conversations that do not name one. */
   readonly municipality: string | null;
+  /** Where "Forlat siden" leads: a page that nobody wonders about. */
+  readonly exitUrl: string;
   /** Signs tokens. Null: the server makes one at start, and tokens end with the process. */
   readonly directLineSecret: string | null;
   readonly tokenSeconds: number;
@@ -172,6 +181,7 @@ export function parseConfig(env: Environment): Config {
     allowedOrigins: set.ALLOWED_ORIGINS,
     embedOrigins: set.EMBED_ORIGINS,
     municipality: set.MUNICIPALITY ?? null,
+    exitUrl: set.EXIT_URL,
     directLineSecret: set.DIRECTLINE_SECRET ?? null,
     tokenSeconds: set.TOKEN_MINUTES * 60,
     idleSeconds: set.SESSION_MINUTES * 60,

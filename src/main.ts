@@ -123,6 +123,8 @@ async function serve(): Promise<void> {
         frameAncestors,
         municipality: config.municipality,
         publicUrl: config.publicUrl,
+        exitUrl: config.exitUrl,
+        idleSeconds: config.idleSeconds,
       }),
   });
   const { url } = await server.listen();

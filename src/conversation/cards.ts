@@ -6,6 +6,7 @@ import type { Service } from '../catalogue/resolved.ts';
 import type { LocalText } from '../catalogue/schema.ts';
 import { accessLines } from './access.ts';
 import { hoursLines } from './hours.ts';
+import { mapAddress } from './mapAddress.ts';
 import type { Ports } from './ports.ts';
 import { reasonText } from './reasons.ts';
 import type { CardLine, PhoneLine, ServiceCard } from './reply.ts';
@@ -26,6 +27,9 @@ export function inLanguage(text: LocalText, locale: Locale): { text: string; lan
 export function nameIn({ name, name_se }: Pick<Service, 'name' | 'name_se'>, locale: Locale) {
   return inLanguage({ nb: name, ...(name_se === undefined ? {} : { se: name_se }) }, locale);
 }
+
+/** The language of a label, to be told when it is not the one of the reply. */
+export const langOf = (lang: Locale, locale: Locale): { lang?: Locale } => (lang === locale ? {} : { lang });
 
 /** Who reads the card, and when. */
 export interface CardReader {
@@ -71,7 +75,7 @@ export function serviceCard(
   const lines = words === 'child' ? all.filter(({ kind }) => FOR_CHILDREN.has(kind)) : all;
   return {
     id: service.id,
-    name: nameIn(service, locale).text,
+    name: nameIn(service, locale),
     summary: words === 'resident' ? summary : { ...summary, text: firstSentence(summary.text) },
     phones: numbers,
     lines: [...otherLanguage(summary.lang, lines, locale, ports), ...lines],
@@ -112,14 +116,15 @@ function phones(service: Service, locale: Locale, { catalogue, texts }: CardPort
   const lent = lender !== undefined && Array.isArray(lender.phones) ? lender.phones : [];
   const [list, owner] = own.length > 0 ? [own, undefined] : [lent, lender?.name];
   return list.map((phone): PhoneLine => {
-    const label =
+    const { text: label, lang } =
       phone.label === undefined
-        ? texts.t(locale, phone.type === 'sms' ? 'card.sms' : 'card.phone')
-        : inLanguage(phone.label, locale).text;
+        ? { text: texts.t(locale, phone.type === 'sms' ? 'card.sms' : 'card.phone'), lang: locale }
+        : inLanguage(phone.label, locale);
     const note = phone.verify ? texts.t(locale, 'number.verify') : undefined;
     return {
       id: service.id,
       label: owner === undefined ? label : `${label} (${owner})`,
+      ...langOf(lang, locale),
       number: phone.number,
       tel: phone.tel,
       ...(note === undefined ? {} : { note }),
@@ -147,16 +152,7 @@ function status(service: Service, locale: Locale, { texts }: CardPorts): CardLin
 function where(service: Service, locale: Locale, { texts }: CardPorts): CardLine[] {
   const address = service.visiting_address;
   if (typeof address === 'object') {
-    const query = encodeURIComponent(address.show);
-    return [
-      line(
-        'address',
-        texts.t(locale, 'card.address'),
-        address.show,
-        'nb',
-        `https://www.openstreetmap.org/search?query=${query}`,
-      ),
-    ];
+    return [line('address', texts.t(locale, 'card.address'), address.show, 'nb', mapAddress(address.show))];
   }
   return service.place === undefined ? [] : [line('address', texts.t(locale, 'card.place'), service.place, 'nb')];
 }

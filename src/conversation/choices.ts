@@ -2,7 +2,7 @@
  * Buttons. A button's label can always be typed instead: the same words give the same choice.
  */
 import type { ChoiceId, Locale } from '../../dialogs/events.ts';
-import { nameIn } from './cards.ts';
+import { langOf, nameIn } from './cards.ts';
 import type { Catalogue, Texts } from './ports.ts';
 import type { Choice } from './reply.ts';
 
@@ -27,7 +27,9 @@ export function labelled(ids: readonly ChoiceId[], locale: Locale, texts: Texts,
     }
     if (id.startsWith('service:')) {
       const service = catalogue.service(id.slice('service:'.length));
-      return service === undefined ? [] : [{ id, label: nameIn(service, locale).text }];
+      if (service === undefined) return [];
+      const { text: label, lang } = nameIn(service, locale);
+      return [{ id, label, ...langOf(lang, locale) }];
     }
     return [{ id, label: texts.t(locale, `choice.${id.replace(':', '.')}`) }];
   });

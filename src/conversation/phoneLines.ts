@@ -2,6 +2,7 @@
  * Numbers as people see them, taken from the catalogue, and from the last resort when the catalogue lacks one.
  */
 import type { Locale } from '../../dialogs/events.ts';
+import { langOf, nameIn } from './cards.ts';
 import { ALWAYS_IN_VIEW } from './lastResort.ts';
 import type { Catalogue, Texts } from './ports.ts';
 import type { PhoneLine } from './reply.ts';
@@ -28,10 +29,12 @@ export function phoneLine(id: string, locale: Locale, catalogue: Catalogue, text
     throw new Error(`data/national/services.yaml: "${id}" has no number, but an acute answer needs it: add it`);
   }
   const label = LABELS[id];
+  const name = label === undefined ? nameIn(service, locale) : { text: texts.t(locale, label), lang: locale };
   const chat = service.chats[0]?.value;
   return {
     id,
-    label: label === undefined ? service.name : texts.t(locale, label),
+    label: name.text,
+    ...langOf(name.lang, locale),
     number: phone.number,
     tel: phone.tel,
     ...(phone.verify ? { note: texts.t(locale, 'number.verify') } : {}),

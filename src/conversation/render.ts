@@ -5,7 +5,7 @@ import type { Memory, Says } from '../../dialogs/events.ts';
 import { isChild } from '../../dialogs/findHelp.machine.ts';
 import type { Service } from '../catalogue/resolved.ts';
 import { acuteAnswer } from './acuteAnswer.ts';
-import { type CardWords, serviceCard } from './cards.ts';
+import { type CardWords, langOf, nameIn, serviceCard } from './cards.ts';
 import { labelled } from './choices.ts';
 import { hoursLines } from './hours.ts';
 import { phoneLine } from './phoneLines.ts';
@@ -90,9 +90,11 @@ function number(id: string, { memory, now, ports }: RenderContext): PhoneLine[] 
   if (service === undefined || !Array.isArray(service.phones)) return [];
   const hours = hoursLines(service, locale, now, ports).map(({ text }) => text);
   const note = hours.length === 0 ? ports.texts.t(locale, 'number.hoursUnknown') : hours.join('. ');
+  const name = nameIn(service, locale);
   return service.phones.map((phone) => ({
     id: service.id,
-    label: service.name,
+    label: name.text,
+    ...langOf(name.lang, locale),
     number: phone.number,
     tel: phone.tel,
     note,

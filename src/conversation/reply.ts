@@ -8,6 +8,8 @@ export interface PhoneLine {
   /** Catalogue id of the line. */
   readonly id: string;
   readonly label: string;
+  /** The language of the label, when it is not the one of the reply. */
+  readonly lang?: Locale;
   /** As people read it, for example `116 117`. */
   readonly number: string;
   /** For a link, for example `tel:116117`. */
@@ -40,7 +42,7 @@ export interface CardLine {
 /** A service as a person sees it. */
 export interface ServiceCard {
   readonly id: string;
-  readonly name: string;
+  readonly name: { readonly text: string; readonly lang: Locale };
   readonly summary: { readonly text: string; readonly lang: Locale };
   readonly phones: readonly PhoneLine[];
   readonly lines: readonly CardLine[];
@@ -56,6 +58,8 @@ export interface ServiceCard {
 export interface Choice {
   readonly id: ChoiceId;
   readonly label: string;
+  /** The language of the label, when it is not the one of the reply. */
+  readonly lang?: Locale;
 }
 
 /** One thing the bot says. */
@@ -87,7 +91,7 @@ function phoneAsText(phone: PhoneLine): string {
 
 function cardAsText(card: ServiceCard): string {
   return [
-    `■ ${card.name}`,
+    `■ ${card.name.text}`,
     card.summary.text,
     ...card.phones.map((phone) => `${phone.label}: ${phone.number}${phone.note ? ` (${phone.note})` : ''}`),
     ...card.lines.map((line) => `${line.label}: ${line.text}`),

@@ -30,7 +30,8 @@ export async function startLocalSite(
     clock,
     log: pino({ level: 'silent' }),
     version: '',
-    registerRoutes: (restify, { frameAncestors }) => registerWebRoutes(restify, { ...ports, clock, frameAncestors }),
+    registerRoutes: (restify, { frameAncestors }) =>
+      registerWebRoutes(restify, { ...ports, ...config, clock, frameAncestors }),
   });
   const { url } = await server.listen();
   return { url, close: () => server.close() };

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startLocalSite } from './localSite.ts';
+import { MONDAY, pictureClock } from './pictureClock.ts';
 
 /** One picture: where, in which window, and what is said before it is taken. */
 interface Picture {
@@ -17,11 +18,12 @@ interface Picture {
   readonly say?: readonly string[];
   /** On the page that embeds the chat: only the button, the open panel, or the panel of a chat that does not come. */
   readonly embedded?: 'closed' | 'open' | 'failed';
+  /** What is pressed after that. */
+  readonly press?: string;
+  readonly media?: 'print';
 }
 
 const ROOT = join(import.meta.dirname, '../..');
-/** A Monday at eleven, so that what is open in office hours is open. */
-const CLOCK = { now: () => new Date('2026-11-02T10:00:00Z') };
 
 const WINDOW = { viewport: { width: 480, height: 860 }, deviceScaleFactor: 2, reducedMotion: 'reduce' } as const;
 const PHONE = { viewport: { width: 320, height: 640 } };
@@ -58,6 +60,21 @@ const PICTURES: readonly Picture[] = [
     options: { viewport: { width: 480, height: 1400 } },
   },
   { name: 'acute-se', path: SE, say: ['in háliit eallit šat'] },
+  {
+    name: 'card-open',
+    say: [RELATIVE],
+    press: '.card summary >> nth=0',
+    options: { viewport: { width: 480, height: 1400 } },
+  },
+  { name: 'take', say: [RELATIVE], press: '#take-open' },
+  { name: 'take-320', say: [RELATIVE], press: '#take-open', options: PHONE },
+  { name: 'take-printed', say: [RELATIVE], press: '#take-open', media: 'print' },
+  { name: 'privacy', press: '#privacy-open' },
+  { name: 'privacy-se', path: SE, press: '#privacy-open' },
+  { name: 'erase-320', say: [RELATIVE], press: '#erase', options: PHONE },
+  { name: 'zoom-400', say: [RELATIVE], options: { viewport: { width: 320, height: 256 } } },
+  { name: 'forced-colors', say: [RELATIVE], options: { forcedColors: 'active' } },
+  { name: 'cards-dark', say: [RELATIVE], options: { colorScheme: 'dark' } },
   { name: 'without-script', options: { ...PHONE, javaScriptEnabled: false } },
 ];
 
@@ -72,14 +89,17 @@ if (executable === undefined) {
 
 async function takeAll(executable: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const site = await startLocalSite(CLOCK);
+  const site = await startLocalSite(pictureClock());
   const browser = await launchChromium(executable);
   for (const picture of PICTURES) {
     const context = await browser.newContext({ ...WINDOW, ...picture.options });
     const page = await context.newPage();
+    await page.clock.setFixedTime(MONDAY);
     await page.goto(site.url + (picture.path ?? NB));
     if (picture.embedded !== undefined) await embed(page, picture.embedded);
     else if (picture.options?.javaScriptEnabled !== false) await converse(page, picture.say ?? []);
+    if (picture.press !== undefined) await page.locator(picture.press).click();
+    if (picture.media !== undefined) await page.emulateMedia({ media: picture.media });
     await page.screenshot({ path: join(folder, `${picture.name}.png`) });
     await context.close();
     console.log(picture.name);

@@ -15,6 +15,7 @@ describe('settings', () => {
       publicUrl: null,
       allowedOrigins: [],
       embedOrigins: new Map(),
+      exitUrl: 'https://www.yr.no',
       directLineSecret: null,
       microsoftApp: null,
       unauthenticatedBot: false,
@@ -55,6 +56,7 @@ describe('settings', () => {
       DIRECTLINE_SECRET: 'for kort hemmelighet',
       ALLOWED_ORIGINS: 'https://senja.no/side',
       PUBLIC_URL: 'hjelp.senja.no',
+      EXIT_URL: 'javascript:alert(1)',
       DEV_UNAUTHENTICATED_BOT: 'javisst',
     };
     const message = faultOf(faulty);

@@ -8,7 +8,7 @@ import { EMERGENCY, sayPlain } from './fakes.ts';
 
 const CARD: ServiceCard = {
   id: 'senja-kafe',
-  name: 'Kafé *Pluss* <b>',
+  name: { text: 'Kafé *Pluss* <b>', lang: 'nb' },
   summary: { text: 'Et sted å være', lang: 'nb' },
   phones: [{ id: 'p', label: 'Telefon', number: '96 63 45 47', tel: 'tel:+4796634547', note: 'hverdager' }],
   lines: [

@@ -12,7 +12,11 @@ import { ask, openChat } from './talk.ts';
 const LOOKS: Record<string, BrowserContextOptions> = {
   light: { reducedMotion: 'reduce' },
   'dark, 320 px': { colorScheme: 'dark', viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' },
+  'forced colours': { forcedColors: 'active', reducedMotion: 'reduce' },
+  'a zoom of 400 %': { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' },
 };
+/** WCAG 2.2 A and AA with what came before, and what axe counts as good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describeInBrowser('accessibility', () => {
   let site: Site;
@@ -27,7 +31,7 @@ describeInBrowser('accessibility', () => {
 
   const violations = async (page: Page, frames = false) => {
     // The legacy mode looks at the page without its frames, and is many times as fast.
-    const found = await new AxeBuilder({ page }).setLegacyMode(!frames).analyze();
+    const found = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(!frames).analyze();
     return found.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
   };
 
@@ -41,7 +45,21 @@ describeInBrowser('accessibility', () => {
           await ask(page, 'kort');
           await page.locator('summary').first().click();
         },
-        acute: () => ask(page, 'akutt'),
+        take: () => page.locator('#take-open').click(),
+        privacy: async () => {
+          await page.locator('#take form button').click();
+          await page.locator('#privacy-open').click();
+        },
+        acute: async () => {
+          await page.locator('#privacy form button').click();
+          await ask(page, 'akutt');
+        },
+        typing: async () => {
+          await page.route('**/activities', () => new Promise(() => {}));
+          await page.locator('#text').fill('hei');
+          await page.locator('#text').press('Enter');
+          await page.locator('.typing').waitFor();
+        },
         trouble: async () => {
           await page.locator('#text').fill('a'.repeat(2001));
           await page.locator('#text').press('Enter');
@@ -81,11 +99,29 @@ describeInBrowser('accessibility', () => {
     );
   }
 
+  test('where the script was stopped', async () => {
+    const { page, context } = await visit(browser, { reducedMotion: 'reduce' });
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(`${site.url}/chat?kommune=senja`);
+    await page.evaluate('for (const animation of document.getAnimations()) animation.finish()');
+    expect(await page.locator('.apology').first().isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('a fault is seen, so that "nothing found" means something', async () => {
+    const { page, context } = await visit(browser, { reducedMotion: 'reduce' });
+    await openChat(page, site);
+    await page.evaluate("document.getElementById('urgent').textContent = ''");
+    expect((await violations(page)).map(({ id }) => id)).toContain('button-name');
+    await context.close();
+  });
+
   test('without script', async () => {
     const { page, context } = await visit(browser, { javaScriptEnabled: false });
     await page.goto(`${site.url}/chat`);
-    // The numbers of the bar, and for each language the numbers and the way to the services.
-    expect(await page.getByRole('link').count()).toBe(3 + 2 * 4);
+    // The numbers of the bar, the way out, and for each language the numbers and the way to the services.
+    expect(await page.getByRole('link').count()).toBe(3 + 1 + 2 * 4);
     await context.close();
   });
 });

@@ -54,7 +54,12 @@ describeInBrowser('the chat', () => {
     async () => {
       await page.goto(`${site.url}/chat?kommune=senja`);
       await expectNumbersInView();
-      expect(await page.locator('noscript').textContent()).toContain(texts.t('se', 'web.noscript'));
+      for (const lang of ['nb', 'se'] as const) {
+        const apology = page.locator(`.apology[lang="${lang}"]`);
+        expect(await apology.isVisible()).toBe(true);
+        expect(await apology.textContent()).toContain(texts.t(lang, 'web.noscript'));
+        expect(await apology.locator('a[href^="/tjenester/senja"]').count()).toBe(1);
+      }
       expect(await page.locator('#composer').isVisible()).toBe(false);
       expect(await page.locator('#urgent').isVisible()).toBe(false);
     },
@@ -71,7 +76,7 @@ describeInBrowser('the chat', () => {
     await openChat(page, site);
     const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
     const seen: string[] = [];
-    for (let step = 0; step < 5; step += 1) {
+    for (let step = 0; step < 6; step += 1) {
       await page.keyboard.press('Tab');
       seen.push(await focused());
     }
@@ -81,6 +86,7 @@ describeInBrowser('the chat', () => {
       'Noen å snakke med 116 123',
       'Det haster',
       'Davvisámegiella',
+      'Forlat siden',
     ]);
 
     await page.locator('#text').focus();
@@ -89,8 +95,7 @@ describeInBrowser('the chat', () => {
     await page.getByText('Hvor gammel er du?').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('text');
 
-    // Back from the field: first the button that deletes, then the choices from the last one.
-    await page.keyboard.press('Shift+Tab');
+    // Back from the field: the choices from the last one.
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe('Vil ikke si');
     await page.keyboard.press('Enter');
@@ -117,20 +122,24 @@ describeInBrowser('the chat', () => {
     await openChat(page, site, 'kommune=senja&lang=se');
     const answer = await ask(page, 'kort');
     const card = answer.getByRole('article').first();
-    expect(await card.getByRole('heading', { level: 2 }).textContent()).toBe('Utekontakten');
+    const heading = card.getByRole('heading', { level: 2 });
+    expect(await heading.textContent()).toBe('Utekontakten');
+    expect(await heading.getAttribute('lang')).toBe('nb');
     expect(await card.locator('dt').allInnerTexts()).toContain(texts.t('se', 'card.openNow.visit'));
     expect(await card.locator('a[href="tel:116123"]').count()).toBe(1);
-    expect(await card.locator('p[lang="nb"]').textContent()).toContain('Et tilbud til deg');
+    expect(await card.locator('p[lang="nb"]').first().textContent()).toContain('Et tilbud til deg');
     expect(await card.locator('.openNow [lang]').count()).toBe(0);
     const map = card.locator('.address a');
-    expect(await map.getAttribute('href')).toBe('https://www.openstreetmap.org/search?query=Storgata%201');
+    expect(await map.getAttribute('href')).toBe('https://norgeskart.no/#!?sok=Storgata%201%2C%20Finnsnes');
     expect(await map.getAttribute('rel')).toBe('noopener noreferrer');
     expect(await card.locator('.source').textContent()).toContain('2021');
-    const why = card.getByText(texts.t('se', 'card.why'));
-    expect(await card.locator('details li').first().isVisible()).toBe(false);
-    await why.press('Enter');
-    expect(await card.locator('details li').count()).toBe(2);
-    expect(await card.locator('details li').first().isVisible()).toBe(true);
+    // Why, and what one needs less, is one press away.
+    expect(await card.locator('.why dd').first().isVisible()).toBe(false);
+    expect(await card.locator('.hours').isVisible()).toBe(false);
+    await card.getByText(texts.t('se', 'web.more')).press('Enter');
+    expect(await card.locator('.why dd').count()).toBe(2);
+    expect(await card.locator('.why dd').first().isVisible()).toBe(true);
+    expect(await card.locator('.hours').isVisible()).toBe(true);
     await expectNumbersInView();
   });
 
@@ -272,9 +281,10 @@ describeInBrowser('the chat', () => {
       await openChat(page, site, `kommune=senja&lang=${lang}`);
       await ask(page, 'akutt');
       await ask(page, 'kort');
+      for (const more of await page.locator('summary').all()) await more.click();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       await expectNumbersInView();
-      const targets = await page.locator('a:not(dd a), button, textarea, summary').all();
+      const targets = await page.locator('a, button, textarea, summary').all();
       for (const target of targets) {
         const box = await target.boundingBox();
         if (box !== null)

@@ -44,6 +44,7 @@ export class ScriptedCore implements Conversation {
     if (asked !== undefined)
       return result(next, reply('switchedLanguage', locale, texts.t(locale, 'switchedLanguage')));
     const word = message.choice ?? message.text.split(' ')[0] ?? '';
+    if (word === 'krasj') throw new Error('as told');
     if (word === 'slett') {
       return { ...result(next, reply('erased', locale, texts.t(locale, 'erased'))), erased: true };
     }
@@ -67,6 +68,7 @@ const REPLIES: Record<string, (locale: Locale) => Reply> = {
   spørsmål: question,
   'need:rus': question,
   kort: cards,
+  ta: (locale) => reply('keep', locale, texts.t(locale, 'keep'), { choices: labelled(['startOver'], locale) }),
   akutt: acute,
   urgent: acute,
   html: (locale) => ({
@@ -113,7 +115,7 @@ function acute(locale: Locale): Reply {
 function cards(locale: Locale): Reply {
   return reply('services.shown', locale, texts.t(locale, 'services.shown'), {
     cards: [service(locale, 'Utekontakten'), service(locale, 'Mottaksteamet')],
-    choices: labelled(['about:access', 'about:hours', 'person', 'startOver'], locale),
+    choices: labelled(['about:access', 'about:hours', 'keep', 'person', 'startOver'], locale),
   });
 }
 
@@ -121,7 +123,7 @@ function service(locale: Locale, name: string): ServiceCard {
   const t = (key: TextKey, params?: Record<string, string>) => texts.t(locale, key, params);
   return {
     id: 'service',
-    name,
+    name: { text: name, lang: 'nb' },
     summary: { text: 'Et tilbud til deg som er ung og har det vanskelig. Du kan komme som du er.', lang: 'nb' },
     phones: [{ id: 'service', label: t('card.phone'), number: '116 123', tel: 'tel:116123' }],
     lines: [
@@ -143,7 +145,7 @@ function service(locale: Locale, name: string): ServiceCard {
         label: t('card.address'),
         text: 'Storgata 1, Finnsnes',
         lang: 'nb',
-        href: 'https://www.openstreetmap.org/search?query=Storgata%201',
+        href: 'https://norgeskart.no/#!?sok=Storgata%201%2C%20Finnsnes',
       },
       { kind: 'web', label: t('card.web'), text: 'kommune.example', lang: 'nb', href: 'https://kommune.example' },
       { kind: 'uncertain', label: t('card.uncertain'), text: t('card.verify'), lang: locale },

@@ -29,16 +29,23 @@ export interface Site {
   readonly url: string;
   readonly core: ScriptedCore;
   readonly clock: TestClock;
+  /** How many conversations the server remembers. */
+  remembered(): number;
   /** Cuts every stream, as a network does. */
   cutStreams(): void;
+  /** A new server at the same address, when this one is closed. What the core was given is kept. */
+  restart(): Promise<Site>;
   close(): Promise<void>;
 }
 
 /** Starts the site with the standard settings, those in `settings` changed, and perhaps another catalogue. */
-export async function startSite(settings: Partial<Config> = {}, known = catalogue): Promise<Site> {
+export async function startSite(
+  settings: Partial<Config> = {},
+  known = catalogue,
+  core = new ScriptedCore(),
+): Promise<Site> {
   const config = { ...parseConfig({}), port: 0, ...settings };
   const clock = new TestClock();
-  const core = new ScriptedCore();
   const sessions = createMemorySessions(
     { ttlSeconds: config.idleSeconds, maxSessions: config.maxConversations },
     clock,
@@ -61,6 +68,8 @@ export async function startSite(settings: Partial<Config> = {}, known = catalogu
         clock,
         frameAncestors,
         publicUrl: config.publicUrl,
+        exitUrl: config.exitUrl,
+        idleSeconds: config.idleSeconds,
       }),
   });
   const streams = new Set<Duplex>();
@@ -68,11 +77,14 @@ export async function startSite(settings: Partial<Config> = {}, known = catalogu
     streams.add(socket);
     socket.on('close', () => streams.delete(socket));
   });
-  const { url } = await server.listen();
+  const { url, port } = await server.listen();
   return {
     url,
+    // With another secret and an empty memory, as when the process is started anew.
+    restart: () => startSite({ ...settings, port }, known, core),
     core,
     clock,
+    remembered: () => sessions.size,
     cutStreams: () => {
       for (const stream of streams) stream.destroy();
     },

@@ -34,12 +34,28 @@ export async function said(page: Page): Promise<(string | null)[]> {
   return Promise.all(entries.map((entry) => entry.locator('p').first().textContent()));
 }
 
-/** True when all of the element is within what is visible of the page. */
+/** True when all of the element is within what is visible of the page, and of the log when it stands in it. */
 export async function inView(element: Locator): Promise<boolean> {
+  const page = element.page();
   const box = await element.boundingBox();
-  const view = element.page().viewportSize();
-  if (box === null || view === null) return false;
+  const size = page.viewportSize();
+  if (box === null || size === null) return false;
+  const window = { x: 0, y: 0, ...size };
+  const inLog = await element.evaluate((at) => at.closest('#log') !== null);
+  const log = inLog ? await page.locator('#log').boundingBox() : null;
+  return [window, log ?? window].every((frame) => isInside(box, frame));
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function isInside(box: Box, frame: Box): boolean {
   // Half a pixel is how the browser rounds.
-  const inside = (from: number, size: number, limit: number) => size > 0 && from >= 0 && from + size <= limit + 0.5;
-  return inside(box.x, box.width, view.width) && inside(box.y, box.height, view.height);
+  const within = (from: number, length: number, start: number, room: number) =>
+    length > 0 && from >= start - 0.5 && from + length <= start + room + 0.5;
+  return within(box.x, box.width, frame.x, frame.width) && within(box.y, box.height, frame.y, frame.height);
 }

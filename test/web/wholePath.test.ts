@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { createTexts } from '../../src/texts/texts.ts';
 import { describeInBrowser, launch, visit } from './browser.ts';
 import { ask, openChat } from './talk.ts';
 
+const texts = createTexts();
 const ROOT = join(import.meta.dirname, '../..');
 
 describeInBrowser('the whole path', () => {
@@ -51,17 +53,18 @@ describeInBrowser('the whole path', () => {
   }
 
   test.each([
-    ['nb', 'Rus', '13–17 år', 'Alder'],
-    ['se', 'Gárrendilli', '13–17 jagi', 'Ahki'],
-  ])(
-    'from need, place and age to the service for that age, by buttons (%s)',
-    async (lang, need, age, heading) => {
+    ['nb', 'Rus', 'jeg er 15 år'],
+    ['se', 'Gárrendilli', 'mun lean 15 jagi'],
+  ] as const)(
+    'from need and place, by buttons, to services, and with the age to those for that age (%s)',
+    async (lang, need, age) => {
       await onPage(`lang=${lang}`, async (page) => {
-        for (const name of [need, 'Tromsø', age]) await page.getByRole('button', { name, exact: true }).click();
-        const card = page.locator('article', { hasText: 'Utekontakten' }).first();
-        await card.waitFor();
-        expect(await card.textContent()).toContain(heading);
-        expect(await card.textContent()).toMatch(/13–25/);
+        for (const name of [need, 'Tromsø']) await page.getByRole('button', { name, exact: true }).click();
+        await page.locator('article').first().waitFor();
+        await ask(page, age);
+        const answer = page.locator('.own').last().locator('~ .bot article');
+        const card = answer.filter({ has: page.getByRole('heading', { name: 'Utekontakten', exact: true }) });
+        expect(await card.locator('.why').textContent()).toContain(texts.t(lang, 'why.ageSpan', { from: 13, to: 25 }));
       });
     },
     30_000,

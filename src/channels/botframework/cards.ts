@@ -13,7 +13,7 @@ const ACTIONS_IN_ROW = 6;
 /** One service: what it is, how to reach it, why it was chosen, where the facts are from. */
 export function serviceCard(card: ServiceCard, locale: Reply['locale']): Attachment {
   const body = [
-    block([bold(card.name, { size: 'medium' })]),
+    block([bold(card.name.text, { size: 'medium' })]),
     block([plain(card.summary.text)]),
     ...card.phones.map((phone) => block([bold(`${phone.label}: `), plain(phoneText(phone))])),
     ...card.lines.map((line) => block([bold(`${line.label}: `), plain(line.text)])),

@@ -5,6 +5,7 @@ import type { Locale } from '../../../dialogs/events.ts';
 import type { Texts } from '../../conversation/ports.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Assets } from './assets.ts';
+import { privacyPanel, takePanel } from './chatPanels.ts';
 import { type Html, html } from './html.ts';
 import { numbersBar, withoutScript } from './numbersBar.ts';
 
@@ -20,8 +21,17 @@ export interface Place {
   readonly name: string;
 }
 
+/** What holds for every visit. */
+export interface ChatSettings {
+  /** Where the page is left for in a hurry. */
+  readonly exitUrl: string;
+  /** A conversation in which nothing has been said for so long is forgotten. */
+  readonly idleSeconds: number;
+}
+
 /** `/chat` as HTML. */
-export function chatPage({ locale, municipality }: Visit, texts: Texts, assets: Assets): Html {
+export function chatPage(visit: Visit, settings: ChatSettings, texts: Texts, assets: Assets): Html {
+  const { locale, municipality } = visit;
   const other: Locale = locale === 'nb' ? 'se' : 'nb';
   const t = (key: TextKey) => texts.t(locale, key);
   /** Words that the script changes with the language. */
@@ -43,6 +53,8 @@ ${numbersBar(locale, texts)}
 <h1>Hjelpefinner</h1>
 <button type="button" id="urgent" class="ds-button script">${words('choice.urgent')}</button>
 <button type="button" id="language" class="ds-button script" data-variant="tertiary" lang="${other}">${texts.t(locale, `choice.locale.${other}`)}</button>
+<a id="exit" class="ds-button" data-variant="secondary" href="${settings.exitUrl}" target="_top" rel="noreferrer" aria-describedby="exit-hint">${words('web.exit')}</a>
+<span id="exit-hint" class="ds-sr-only" data-text="web.exitHint">${t('web.exitHint')}</span>
 </div>
 </header>
 <main aria-label="Hjelpefinner">
@@ -53,7 +65,7 @@ ${greeting(locale, municipality, texts)}
 ${greeting(other, null, texts)}
 </ol>
 </div>
-<div class="bottom script">
+<div id="bottom" class="bottom script">
 <p id="status" class="status" role="status"></p>
 <dialog id="erase-dialog" class="question" aria-labelledby="erase-question" aria-describedby="erase-explain">
 <form method="dialog">
@@ -66,10 +78,7 @@ ${greeting(other, null, texts)}
 </form>
 </dialog>
 <form id="composer" class="composer" autocomplete="off">
-<div class="composer-head">
 <label for="text" data-text="web.label">${t('web.label')}</label>
-<button type="button" id="erase" class="ds-button" data-variant="tertiary">${words('choice.erase')}</button>
-</div>
 <div class="composer-field">
 <textarea id="text" rows="1" enterkeyhint="send" aria-describedby="left fault"></textarea>
 <button type="submit" class="ds-button">${words('web.send')}</button>
@@ -77,7 +86,14 @@ ${greeting(other, null, texts)}
 <p id="left" class="left" hidden></p>
 <p id="fault" class="fault" role="alert"></p>
 </form>
+<div class="tools">
+<button type="button" id="take-open" class="ds-button" data-variant="tertiary" hidden>${words('web.take')}</button>
+<button type="button" id="erase" class="ds-button" data-variant="tertiary">${words('choice.erase')}</button>
+<button type="button" id="privacy-open" class="ds-button" data-variant="tertiary">${words('web.privacy')}</button>
 </div>
+</div>
+${takePanel(locale, texts)}
+${privacyPanel(locale, settings.idleSeconds, texts)}
 </main>
 </body>
 </html>`;

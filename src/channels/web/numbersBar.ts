@@ -25,17 +25,18 @@ ${ALWAYS_IN_VIEW[locale].map(
 }
 
 /**
- * Why there is no conversation in a browser without script, the numbers in plain lines, and the way to the services of
- * the municipality (null: to choose one), in these languages.
+ * Why there is no conversation where the script does not run, the numbers in plain lines, and the way to the services of
+ * the municipality (null: to choose one), in these languages. The style shows it: at once in a browser without script,
+ * after some seconds where the script was stopped on its way, which `<noscript>` does not know of.
  */
 export function withoutScript(locales: readonly Locale[], slug: string | null, texts: Texts): Html {
-  return html`<noscript>
+  return html`<div class="without-script">
 ${locales.map(
-  (locale) => html`<div class="message bot" lang="${locale}"><p>${texts.t(locale, 'web.noscript')}</p>
+  (locale) => html`<div class="apology" lang="${locale}"><p>${texts.t(locale, 'web.noscript')}</p>
 <ul>${ALWAYS_IN_VIEW[locale].map(
     ({ label, number, tel }) => html`<li>${label}: <a class="ds-link" href="${tel}">${number}</a></li>`,
   )}</ul>
 <p><a class="ds-link" href="${servicesAddress(slug, locale)}">${texts.t(locale, 'web.services.all')}</a></p></div>`,
 )}
-</noscript>`;
+</div>`;
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../conversation/ports.ts';
 import { queryOf } from '../server/caller.ts';
 import type { FrameAncestors } from '../server/security.ts';
 import { type Asset, buildAssets } from './assets.ts';
-import { chatPage, type Place, type Visit } from './chatPage.ts';
+import { type ChatSettings, chatPage, type Place, type Visit } from './chatPage.ts';
 import { choosePlacePage } from './choosePlacePage.ts';
 import { clientTexts } from './clientTexts.ts';
 import { demoPage } from './demoPage.ts';
@@ -20,7 +20,7 @@ import { SERVICES_PATH } from './servicesAddress.ts';
 import { servicesPage } from './servicesPage.ts';
 
 /** What the pages need. */
-export interface WebPorts extends CardPorts {
+export interface WebPorts extends CardPorts, ChatSettings {
   readonly clock: Clock;
   /** Who may show the pages in a frame. */
   readonly frameAncestors: FrameAncestors;
@@ -43,7 +43,13 @@ export function registerWebRoutes(server: Server, ports: WebPorts): void {
   }));
   page(server, '/chat', (request) => {
     const visit = visitOf(request, ports);
-    return { municipality: visit.municipality?.slug ?? null, script: true, html: chatPage(visit, texts, assets) };
+    return {
+      municipality: visit.municipality?.slug ?? null,
+      script: true,
+      // Nothing of a conversation is to be found behind the back button.
+      cache: 'no-store',
+      html: chatPage(visit, ports, texts, assets),
+    };
   });
   page(server, SERVICES_PATH, (request) => ({
     municipality: null,
@@ -73,13 +79,13 @@ export function registerWebRoutes(server: Server, ports: WebPorts): void {
 
   function page(server: Server, path: string, render: (request: Request) => Page): void {
     get(server, path, (request, response) => {
-      const { html, municipality, script = false, status } = render(request);
+      const { html, municipality, script = false, cache = 'no-cache', status } = render(request);
       const ancestors = ports.frameAncestors(municipality);
       response.setHeader(
         'Content-Security-Policy',
         script ? policyWithScript(ancestors, ports) : policy([], ancestors),
       );
-      response.setHeader('Cache-Control', 'no-cache');
+      response.setHeader('Cache-Control', cache);
       const body = Buffer.from(html.text);
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
       answer(request, response, { type: 'text/html; charset=utf-8', body, etag, ...(status ? { status } : {}) });
@@ -94,6 +100,8 @@ interface Page {
   readonly municipality: string | null;
   /** False for pages that are only read: no script at all, and nothing to connect to. */
   readonly script?: boolean;
+  /** How the page may be kept; `no-cache` when it is left out. */
+  readonly cache?: string;
   /** 200 when it is left out. */
   readonly status?: number;
 }

@@ -22,8 +22,8 @@ export function serviceArticle(service: Service, { locale, now, level }: Article
   const found = { id: service.id, score: 0, reasons: [] };
   const card = serviceCard(found, { locale, audience: null, now, words: 'resident' }, ports);
   const heading = new Map([
-    [3, html`<h3${language(service, locale)}>${card.name}</h3>`],
-    [4, html`<h4${language(service, locale)}>${card.name}</h4>`],
+    [3, html`<h3${lang(card.name.lang, locale)}>${card.name.text}</h3>`],
+    [4, html`<h4${lang(card.name.lang, locale)}>${card.name.text}</h4>`],
   ]).get(level) as Html;
   const notes = card.lines.filter(({ kind }) => kind === 'language');
   const facts = card.lines.filter(({ kind }) => kind !== 'language');
@@ -53,8 +53,9 @@ export function phoneList(lines: readonly PhoneLine[]): Html | null {
 }
 
 /** One number, with what is to be known of it. */
-export function phone({ label, number, tel, note }: PhoneLine): Html {
-  const words = html`<span class="phone-label">${label}</span> <strong class="phone-number">${number}</strong>`;
+export function phone({ label, lang, number, tel, note }: PhoneLine): Html {
+  const tag = lang === undefined ? null : langTag(lang);
+  const words = html`<span class="phone-label"${tag}>${label}</span> <strong class="phone-number">${number}</strong>`;
   const href = safeAddress(tel);
   return html`${
     href === null
@@ -65,10 +66,10 @@ export function phone({ label, number, tel, note }: PhoneLine): Html {
 
 /** The attribute for a text in another language than the page's. */
 export function lang(own: Locale, page: Locale): Html | null {
-  return own === page ? null : html` lang="${own}"`;
+  return own === page ? null : langTag(own);
 }
 
-const language = (service: Service, locale: Locale) => lang(nameIn(service, locale).lang, locale);
+const langTag = (own: Locale): Html => html` lang="${own}"`;
 
 function fact(line: CardLine, locale: Locale, { texts }: CardPorts): Html {
   const href = safeAddress(line.href);

@@ -8,6 +8,7 @@ import {
   type ActivitySet,
   activitiesSince,
   begin,
+  endAtOnce,
   erase,
   type Outgoing,
   post,
@@ -69,6 +70,8 @@ export class Connection {
   readonly #seen = new Set<string>();
   /** False when a new conversation is to wait until there is something to say. */
   #wanted = true;
+  /** True when the page is left: nothing is begun any more. */
+  #over = false;
   #wasOnline = false;
   #online = false;
   #tries = 0;
@@ -84,15 +87,15 @@ export class Connection {
   }
 
   /** Begins, and goes on for as long as the page is there. */
-  async run(): Promise<never> {
+  async run(): Promise<void> {
     this.#listener.changed({ is: 'connecting' });
-    for (;;) {
+    while (!this.#over) {
       try {
-        while (!this.#wanted) await this.#nap.take();
-        await this.#follow(await this.#join());
+        if (this.#wanted) await this.#follow(await this.#join());
+        else await this.#nap.take();
       } catch (error) {
         this.#online = false;
-        await this.#recover(error);
+        if (!this.#over) await this.#recover(error);
       }
     }
   }
@@ -131,6 +134,17 @@ export class Connection {
     return session === null || forget(session);
   }
 
+  /** The page is being left: ends and erases the conversation on the server, and begins no new one. */
+  quit(): void {
+    const session = this.#session;
+    this.#over = true;
+    this.#outbox = [];
+    this.#leave();
+    this.#stop(new Stale());
+    this.#nap.wake();
+    if (session !== null) endAtOnce(session);
+  }
+
   #leave(): void {
     this.#session = null;
     this.#watermark = null;
@@ -147,6 +161,10 @@ export class Connection {
       return { session, stream };
     }
     const begun = await begin(this.#municipality, this.#listener.locale());
+    if (this.#over) {
+      endAtOnce(begun.session);
+      throw new Stale();
+    }
     this.#session = begun.session;
     return begun;
   }
@@ -312,6 +330,8 @@ export class Connection {
   async #recover(error: unknown): Promise<void> {
     if (error instanceof Stale) return;
     if (error instanceof Refused && isOver(error.status) && this.#session !== null) {
+      // It may be that only the token is too old: nobody comes back to what is there then.
+      if (error.status !== 404) endAtOnce(this.#session);
       this.#leave();
       this.#wanted = this.#outbox.length > 0;
       this.#listener.changed({ is: 'ended', unsent: this.#wanted });

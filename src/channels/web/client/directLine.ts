@@ -115,6 +115,19 @@ export async function erase({ id, token }: Session): Promise<void> {
   await call('DELETE', `/conversations/${id}`, token);
 }
 
+/**
+ * Ends the conversation and erases it on the server while the page is being left: the browser sends it also when the
+ * page is gone, and nobody waits for an answer.
+ */
+export function endAtOnce({ id, token }: Session): void {
+  const address = `${BASE}/conversations/${id}/end`;
+  const body = JSON.stringify({ token });
+  if (navigator.sendBeacon?.(address, body)) return;
+  fetch(address, { method: 'POST', body, keepalive: true }).catch(() => {
+    // Without a network the server forgets by itself.
+  });
+}
+
 const query = (watermark: string | null) => (watermark === null ? '' : `?watermark=${encodeURIComponent(watermark)}`);
 
 /** One call. Throws Refused for an answer that is no success, Unreachable when there is none. */

@@ -1,5 +1,5 @@
 /**
- * What the chat in a frame tells the page around it. Nothing a person wrote is ever in it.
+ * What the chat in a frame and the page around it tell each other. Nothing a person wrote is ever in it.
  */
 
 /** It stands there, made for a municipality or (null) for none; it asks to be closed; or the person wants to be gone from here, and elsewhere at once. */
@@ -16,4 +16,12 @@ export function readFrameMessage(data: unknown): FrameMessage | null {
   if (type === 'hjelpefinner:close') return { type };
   if (type === 'hjelpefinner:exit' && typeof url === 'string' && /^https?:\/\//i.test(url)) return { type, url };
   return null;
+}
+
+/** What the page around tells the chat: Escape was pressed there. The first press can have closed the panel. */
+export const ESCAPE_OF_HOST = { type: 'hjelpefinner:escape' } as const;
+
+/** Whether the page around says that. */
+export function isEscapeOfHost(data: unknown): boolean {
+  return (data as { readonly type?: unknown } | null)?.type === ESCAPE_OF_HOST.type;
 }

@@ -19,7 +19,7 @@ export function showLanguage(locale: Locale): void {
   document.documentElement.lang = locale;
   document.title = text(locale, 'web.title');
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
-    element.textContent = text(locale, element.dataset.text as ClientTextKey);
+    element.textContent = text(locale, element.dataset.text as ClientTextKey, element.dataset.number);
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
     element.setAttribute('aria-label', text(locale, element.dataset.label as ClientTextKey));

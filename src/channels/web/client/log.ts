@@ -22,10 +22,18 @@ export class Log {
   readonly #choose: (choice: Choice) => void;
   /** Own messages that have not reached the server, by id. */
   readonly #waiting = new Map<string, HTMLElement>();
+  /** Dots that say that an answer is on its way. They are for the eye: a screen reader gets the answer itself. */
+  readonly #typing = el('li', { class: 'typing', 'aria-hidden': 'true' }, el('span'), el('span'), el('span'));
   #turn: HTMLElement | null = null;
+  /** What was brought into view last, and where that left the log. */
+  #brought = { again: () => {}, at: 0 };
 
   constructor(choose: (choice: Choice) => void) {
     this.#choose = choose;
+    // A line of bad news, or a keyboard, takes room: what was in view stays so, unless the person has moved since.
+    new ResizeObserver(() => {
+      if (Math.abs(this.#scroller.scrollTop - this.#brought.at) < 2) this.#bring(this.#brought.again);
+    }).observe(this.#scroller);
   }
 
   /** Shows what the person wrote or pressed. */
@@ -40,7 +48,7 @@ export class Log {
     this.#removeChoices();
     this.#list.append(entry);
     this.#turn = entry;
-    this.#scrollToTurn();
+    this.#bring(() => this.#scrollToTurn());
   }
 
   /** Moves to what was said last by the person: a pressed choice goes away, and the answer comes right after. */
@@ -50,11 +58,11 @@ export class Log {
 
   /** Says under each message that has not reached the server that it waits. */
   markWaiting(locale: Locale): void {
-    for (const entry of this.#waiting.values()) {
-      if (entry.querySelector('.waiting') !== null) continue;
+    const unmarked = [...this.#waiting.values()].filter((entry) => entry.querySelector('.waiting') === null);
+    for (const entry of unmarked)
       entry.append(el('p', { class: 'waiting', lang: locale }, text(locale, 'web.waiting')));
-    }
-    this.#scrollToTurn();
+    // It is said again at every try, and whoever reads meanwhile is not to be moved.
+    if (unmarked.length > 0) this.#bring(() => this.#scrollToTurn());
   }
 
   /** The message has reached the server. */
@@ -69,22 +77,44 @@ export class Log {
     this.#waiting.delete(id);
   }
 
+  /** True while a message has not reached the server. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Shows that an answer is on its way, or no longer. */
+  showTyping(shown: boolean): void {
+    if (!shown) {
+      this.#typing.remove();
+      return;
+    }
+    this.#list.append(this.#typing);
+    this.#bring(() => this.#scrollToTurn());
+  }
+
   /** Shows what the bot says. The greeting is on the page already: only its choices are new. */
   showReply(reply: Reply): void {
     if (reply.key !== 'greeting') {
       this.#removeChoices();
-      this.#list.append(replyEntry(reply, this.#choose));
+      const entry = replyEntry(reply, this.#choose);
+      this.#list.append(entry);
+      this.#bring(() => {
+        this.#scrollToTurn();
+        // On a small screen the own words can push the first number out of view.
+        if (reply.urgent) entry.querySelector('.phone')?.scrollIntoView({ block: 'nearest' });
+      });
     } else if (this.#turn === null) {
       this.#removeChoices();
       const choices = choiceList(reply.choices.filter(isNotInBar), this.#choose);
       if (choices !== null) this.#list.append(el('li', { class: 'message', lang: reply.locale }, choices));
     }
-    this.#scrollToTurn();
   }
 
   /** Shows words of the page itself. */
   showNote(words: string, locale: Locale): void {
-    this.#list.append(el('li', { class: 'message bot', lang: locale }, ...paragraphs(words)));
+    const entry = el('li', { class: 'message bot', lang: locale }, ...paragraphs(words));
+    this.#list.append(entry);
+    this.#bring(() => entry.scrollIntoView({ block: 'nearest' }));
   }
 
   /** Leaves nothing of the conversation on the page, only the greeting it began with. */
@@ -92,7 +122,14 @@ export class Log {
     this.#waiting.clear();
     this.#turn = null;
     this.#list.replaceChildren(...this.#greeting.map((entry) => entry.cloneNode(true)));
-    this.#scroller.scrollTop = 0;
+    this.#bring(() => {
+      this.#scroller.scrollTop = 0;
+    });
+  }
+
+  #bring(again: () => void): void {
+    again();
+    this.#brought = { again, at: this.#scroller.scrollTop };
   }
 
   /** Old choices go: the last reply is the one that is answered. What is typed is understood all the same. */

@@ -3,15 +3,19 @@
  */
 import type { ChoiceId, Locale } from '../../../../dialogs/events.ts';
 import { ALWAYS_IN_VIEW } from '../../../conversation/lastResort.ts';
-import type { Choice } from '../../../conversation/reply.ts';
+import type { Choice, Reply } from '../../../conversation/reply.ts';
 import { Composer } from './composer.ts';
 import { Connection, type State } from './connection.ts';
 import { byId } from './dom.ts';
 import { speakToHost } from './embedded.ts';
 import { eraseDialog } from './eraseDialog.ts';
+import { endWithPage, quickExit } from './exit.ts';
 import { currentLocale, otherLocale, showLanguage } from './language.ts';
 import { Log } from './log.ts';
+import { panel } from './panel.ts';
+import { Patience } from './patience.ts';
 import { Status } from './status.ts';
+import { TakeAway } from './takeAway.ts';
 import { text } from './texts.ts';
 import { fitKeyboard } from './viewport.ts';
 
@@ -26,15 +30,25 @@ const composer = new Composer(currentLocale, (words) => say(words));
 let languageMessage: string | null = null;
 let answers = 0;
 
+const takeAway = new TakeAway(() => new Date());
+const privacy = panel('privacy');
+const patience = new Patience({
+  typing: (shown) => log.showTyping(shown),
+  slow: () => status.show('web.slow', currentLocale()),
+});
+
 const municipality = document.body.dataset.municipality || null;
 const connection = new Connection(municipality, {
   locale: currentLocale,
   changed: showState,
   said(reply, erased) {
     answers += 1;
-    if (erased) log.clear();
+    patience.end();
+    if (status.shows('web.slow')) status.show(null, currentLocale());
+    if (erased) clear();
     if (languageMessage === null) showLanguage(reply.locale);
-    log.showReply(reply);
+    log.showReply(reply.key === 'keep' ? withTheWays(reply) : reply);
+    takeAway.keep(reply);
   },
   delivered(id) {
     if (id === languageMessage) languageMessage = null;
@@ -42,6 +56,8 @@ const connection = new Connection(municipality, {
   },
   refused(message) {
     if (message.id === languageMessage) languageMessage = null;
+    patience.end();
+    if (status.shows('web.slow')) status.show(null, currentLocale());
     log.takeBack(message.id);
     composer.giveBack(message.text);
   },
@@ -50,6 +66,7 @@ const connection = new Connection(municipality, {
 function showState(state: State): void {
   const locale = currentLocale();
   const tryNow = () => connection.tryNow();
+  if (state.is !== 'online') patience.end();
   switch (state.is) {
     case 'connecting':
       status.show('web.connecting', locale);
@@ -78,6 +95,7 @@ function showOnline(locale: Locale): void {
   } else if (status.shows('web.connecting')) {
     status.show(null, locale);
   }
+  if (log.isWaiting) patience.begin();
 }
 
 /** Sends what was written, or the choice that was pressed with the words on its button. Returns the id it has. */
@@ -87,10 +105,18 @@ function say(words: string, choice?: ChoiceId): string {
   log.showOwn(id, words, currentLocale());
   connection.send(choice === undefined ? { id, text: words } : { id, text: words, choice });
   if (status.shows('web.lost', 'web.unreachable', 'web.busy')) log.markWaiting(currentLocale());
+  else patience.begin();
   return id;
 }
 
+/** Who asked in words to take the services along gets them as a list, and here the ways to print and send them too. */
+function withTheWays(reply: Reply): Reply {
+  return { ...reply, choices: [{ id: 'keep', label: text(reply.locale, 'web.take') }, ...reply.choices] };
+}
+
 function choose({ id, label }: Choice): void {
+  // The page has all it takes: nothing is sent, and the choices stay.
+  if (id === 'keep' && takeAway.open()) return;
   if (id === 'erase') {
     askToErase();
   } else if (id === 'urgent') {
@@ -112,6 +138,8 @@ function switchTo(locale: Locale): void {
 
 /** The bot answers; if it cannot at once, the page shows the numbers by itself. */
 function urgent(): void {
+  takeAway.close();
+  privacy.close();
   const before = answers;
   say(text(currentLocale(), 'choice.urgent'), 'urgent');
   log.focusOwn();
@@ -126,8 +154,15 @@ function urgent(): void {
   else show();
 }
 
-const askToErase = eraseDialog(async () => {
+/** Leaves nothing of the conversation on the page. */
+function clear(): void {
+  patience.end();
   log.clear();
+  takeAway.clear();
+}
+
+const askToErase = eraseDialog(async () => {
+  clear();
   composer.clear();
   byId('text').focus();
   const erased = await connection.erase();
@@ -145,6 +180,10 @@ byId('erase').addEventListener('click', askToErase);
 addEventListener('offline', () => connection.drop());
 addEventListener('online', () => connection.tryNow());
 document.addEventListener('visibilitychange', () => document.hidden || connection.tryNow());
+quickExit(() => connection.quit());
+endWithPage(() => connection.quit());
 fitKeyboard();
 speakToHost(municipality);
+// From now on the words for those whose browser runs no script are not needed.
+document.documentElement.dataset.ready = '';
 void connection.run();

@@ -12,8 +12,12 @@ export function phoneList(lines: readonly PhoneLine[], locale: Locale): HTMLElem
   return lines.length === 0 ? null : el('ul', { class: 'phones' }, ...lines.map((line) => phone(line, locale)));
 }
 
-function phone({ label, number, tel, note, chat }: PhoneLine, locale: Locale): HTMLElement {
-  const words = [el('span', { class: 'phone-label' }, label), ' ', el('strong', { class: 'phone-number' }, number)];
+function phone({ label, lang, number, tel, note, chat }: PhoneLine, locale: Locale): HTMLElement {
+  const words = [
+    el('span', { class: 'phone-label', lang: lang ?? null }, label),
+    ' ',
+    el('strong', { class: 'phone-number' }, number),
+  ];
   const href = safeAddress(tel);
   return el(
     'li',

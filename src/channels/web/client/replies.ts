@@ -29,7 +29,7 @@ export function replyEntry(reply: Reply, choose: (choice: Choice) => void): HTML
 export function choiceList(choices: readonly Choice[], choose: (choice: Choice) => void): HTMLElement | null {
   if (choices.length === 0) return null;
   const buttons = choices.map((choice) => {
-    const lang = choice.id.startsWith('locale:') ? choice.id.slice('locale:'.length) : null;
+    const lang = choice.id.startsWith('locale:') ? choice.id.slice('locale:'.length) : (choice.lang ?? null);
     const button = el(
       'button',
       { type: 'button', class: 'ds-button choice', 'data-variant': 'secondary', lang },

@@ -8,6 +8,6 @@ import type { ClientTextKey, ClientTexts } from '../clientTexts.ts';
 declare const CLIENT_TEXTS: ClientTexts;
 
 /** A text in `locale`; `number` goes where the text has a place for it. */
-export function text(locale: Locale, key: ClientTextKey, number?: number): string {
+export function text(locale: Locale, key: ClientTextKey, number?: number | string): string {
   return CLIENT_TEXTS[locale][key].replace('{{number}}', String(number));
 }

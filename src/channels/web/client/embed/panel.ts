@@ -3,7 +3,7 @@
  * panel shows the numbers to call.
  */
 import { el } from '../dom.ts';
-import { readFrameMessage } from '../frameMessages.ts';
+import { ESCAPE_OF_HOST, readFrameMessage } from '../frameMessages.ts';
 import { fitKeyboard } from './keyboard.ts';
 import { numbers } from './numbers.ts';
 import { ASKS, type Options } from './options.ts';
@@ -57,6 +57,7 @@ export class Panel {
     this.element.addEventListener('close', () => this.#closed());
     fitKeyboard(this.element);
     addEventListener('message', (event) => this.#hear(event));
+    addEventListener('keydown', (event) => this.#passOn(event), { capture: true });
   }
 
   /** Tells `listener` each time the panel is opened or closed. */
@@ -132,6 +133,12 @@ export class Panel {
     if (message?.type === 'hjelpefinner:ready') this.#ready(message.municipality);
     if (message?.type === 'hjelpefinner:close') this.close();
     if (message?.type === 'hjelpefinner:exit') this.#leave(message.url);
+  }
+
+  /** Three times Escape leaves the page, also when the first has closed the panel. The chat counts. */
+  #passOn({ key, repeat }: KeyboardEvent): void {
+    if (key !== 'Escape' || repeat || !this.#waiting.hidden) return;
+    this.#frame?.contentWindow?.postMessage(ESCAPE_OF_HOST, this.#origin);
   }
 
   #ready(municipality: string | null): void {
