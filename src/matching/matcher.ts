@@ -1,5 +1,6 @@
 /** Finds services for the facts and the words of a message, tells why, and which question would separate them best. */
 import type { Facts, Found, Outlook, Question, Role } from '../../dialogs/events.ts';
+import type { Service } from '../catalogue/resolved.ts';
 import { mayBeShown } from '../conversation/offers.ts';
 import type { Catalogue, Matcher, MatchQuery, OpeningHours } from '../conversation/ports.ts';
 import type { TextReader } from '../understanding/index.ts';
@@ -94,9 +95,11 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
   /** What stands near enough to the best to be shown, and how sure it is. */
   const nearBest = (ranked: readonly Ranked[], facts: Facts, isBroad: boolean) => {
     const best = ranked[0]?.score ?? 0;
-    const near = ranked
-      .filter(({ score }, at) => score >= LEAST_SCORE && (at < SHOWN || score >= best * FAR_BEHIND))
-      .slice(0, MOST_FOUND);
+    const possible = ranked.filter(({ score }) => score >= LEAST_SCORE);
+    const close = possible.filter(({ score }) => score >= best * FAR_BEHIND).slice(0, MOST_FOUND);
+    // What fills up must be something one can turn to: a right that hardly fits helps nobody.
+    const others = possible.filter((one) => !close.includes(one) && !isFormal(one.profile.service)).slice(0, SHOWN);
+    const near = [...close, ...others].slice(0, Math.max(close.length, SHOWN));
     const confidence = confidenceOf(near);
     const named = near[0]?.fit.named === true;
     // One who worries for somebody is always told of the door that is open to everybody, however clear the rest is.
@@ -201,6 +204,9 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     return new Set(names.filter((term) => isSaid(term, said))).size;
   }
 }
+
+/** A right or a procedure, nothing one turns to. */
+const isFormal = ({ kind }: Service): boolean => kind === 'right' || kind === 'process';
 
 const isSaid = (term: string, said: ReadonlySet<string>): boolean =>
   said.has(term) || [...said].some((word) => isSameWord(term, word));

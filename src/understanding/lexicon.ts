@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { NEEDS } from '../catalogue/schema.ts';
+import { TOPIC_MOVES } from './moves.ts';
 
 const word = z.string().min(1);
 const words = z.array(word).default([]);
@@ -132,21 +133,7 @@ const Commands = z.strictObject({
   ordinals: z.record(z.string().regex(/^[0-9]$/), words).describe('0 is the first of the services shown'),
 });
 
-const TOPICS = [
-  'hours',
-  'openNow',
-  'price',
-  'access',
-  'applyForOther',
-  'waiting',
-  'nextSteps',
-  'where',
-  'phone',
-  'anonymity',
-  'ages',
-  'complaint',
-] as const;
-const Topics = z.strictObject({ topics: z.partialRecord(z.enum(TOPICS), words) });
+const Topics = z.strictObject({ topics: z.partialRecord(z.enum(TOPIC_MOVES), words) });
 
 const Languages = z.strictObject({
   nb: words.describe('Small words that only Norwegian has'),

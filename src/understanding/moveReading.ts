@@ -35,6 +35,8 @@ export interface MoveContext {
 
 /** From this chance the statistics decide, whatever the rules read. */
 const SURE = 0.55;
+/** A listed phrase for a question about what is shown is seldom a new need. */
+const SURE_AGAINST_TOPIC = 0.75;
 /** From this one where the rules read nothing. */
 const LIKELY = 0.35;
 /** What is forgotten cannot be brought back: without a listed phrase it must be very likely meant. */
@@ -85,7 +87,8 @@ export function readMove(orders: Orders, chances: ArrayLike<number>, context: Mo
     orders.corrects;
   // "Takk, det hjalp" says more than thanks.
   if (orders.command === 'thanks' && move === 'helped' && chance >= LIKELY) return asRead(move, orders);
-  const least = FORGETS.has(move) ? SURE_TO_FORGET : rulesRead ? SURE : LIKELY;
+  const against = orders.topic !== null && move === 'newNeed' ? SURE_AGAINST_TOPIC : SURE;
+  const least = FORGETS.has(move) ? SURE_TO_FORGET : rulesRead ? against : LIKELY;
   return chance < least ? rules : asRead(move, orders);
 }
 

@@ -4,7 +4,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Facts } from '../../dialogs/events.ts';
 import { NO_FACTS } from '../../dialogs/findHelp.machine.ts';
-import { factsOfChoice, mergeFacts } from '../../src/conversation/facts.ts';
+import { contradicts, factsAfterQuestion, factsOfChoice, mergeFacts } from '../../src/conversation/facts.ts';
 
 const facts = (some: Partial<Facts>): Facts => ({ ...NO_FACTS, ...some });
 const son: Facts = facts({ needs: ['rus'], audience: 'relative', relation: 'child', age: 16, municipality: 'senja' });
@@ -63,5 +63,74 @@ describe('a button', () => {
 
   test('that is no fact says none', () => {
     expect(factsOfChoice('person', NO_FACTS)).toBeNull();
+  });
+});
+
+describe('a question about what is shown', () => {
+  const boy = facts({ audience: 'self', age: 14, needs: ['rus'], municipality: 'senja' });
+
+  test('does not change who the help is for', () => {
+    const asked = facts({
+      audience: 'relative',
+      relation: 'parent',
+      needs: ['rettigheter-klage'],
+      concepts: ['money'],
+    });
+    expect(factsAfterQuestion(boy, asked)).toEqual(boy);
+  });
+
+  test('keeps an age and a place that are said with it', () => {
+    expect(factsAfterQuestion(boy, facts({ age: 15, municipality: 'tromso' }))).toEqual({
+      ...boy,
+      age: 15,
+      ageSpan: null,
+      municipality: 'tromso',
+    });
+  });
+});
+
+describe('what contradicts', () => {
+  const known = facts({ audience: 'relative', relation: 'child', needs: ['rus'] });
+
+  test.each([
+    ['an age where none was known does not', { ...known, age: 52 }, false],
+    ['another person does', { ...known, relation: 'parent' as const }, true],
+    ['another audience does', { ...known, audience: 'self' as const }, true],
+    ['a need that is gone does', { ...known, needs: [] }, true],
+    ['a need more does not', { ...known, needs: ['rus' as const, 'bolig' as const] }, false],
+  ])('%s', (_name, after, is) => {
+    expect(contradicts(known, after)).toBe(is);
+  });
+
+  test('who says nothing of others is taken to write of themselves', () => {
+    expect(contradicts(facts({}), facts({ audience: 'self' }))).toBe(false);
+    expect(contradicts(facts({}), facts({ audience: 'relative' }))).toBe(true);
+  });
+});
+
+describe('who stays the one the help is for', () => {
+  const girl = facts({ audience: 'self', age: 14, needs: ['psykisk-helse'] });
+
+  test('a child who mentions a parent', () => {
+    expect(mergeFacts(girl, facts({ audience: 'relative', relation: 'parent' }), false)).toMatchObject({
+      audience: 'self',
+      age: 14,
+    });
+  });
+
+  test('a child of whom an alarm is heard', () => {
+    const before = facts({ age: 15 });
+    expect(mergeFacts(before, facts({ audience: 'self', needs: ['psykisk-helse'] }), false).age).toBe(15);
+  });
+
+  test('a daughter whose father is worn out', () => {
+    const daughter = facts({ audience: 'relative', relation: 'child', age: 17, needs: ['psykisk-helse'] });
+    const tired = facts({ audience: 'self', needs: ['psykisk-helse'], concepts: ['exhausted'] });
+    expect(mergeFacts(daughter, tired, false)).toMatchObject({ audience: 'relative', age: 17 });
+  });
+
+  test('"he" says nothing more of a son', () => {
+    const son = facts({ audience: 'relative', relation: 'child', age: 16 });
+    expect(mergeFacts(son, facts({ audience: 'relative', relation: 'other' }), false).relation).toBe('child');
   });
 });

@@ -20,6 +20,18 @@ describe('a stored session', () => {
     expect(restore(null, start)).toEqual({ session: newSession(start), startedOver: false });
   });
 
+  test('of an earlier release goes on, without what that did not know', () => {
+    const { seen: _seen, forRelative: _forRelative, ...memory } = newSession(start).memory;
+    const { childWrites: _childWrites, ...facts } = { ...memory.facts, needs: ['rus' as const], age: 16 };
+    const before = JSON.stringify({ ...newSession(start), memory: { ...memory, facts } });
+    const { session, startedOver } = restore(before, start);
+    expect(startedOver).toBe(false);
+    expect(session.memory).toMatchObject({ seen: [], forRelative: null, facts: { needs: ['rus'], age: 16 } });
+    const { failure, replies } = core.conversation.takeTurn(session, { text: 'jeg bor på Finnsnes' }, now);
+    expect(failure).toBeNull();
+    expect(replies.length).toBeGreaterThan(0);
+  });
+
   const fresh = newSession(start);
   test.each([
     ['not JSON', '{"version":1,'],
