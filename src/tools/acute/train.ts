@@ -23,7 +23,7 @@ const GROUPS = 4;
  * the rules raise some more, and people nobody has met write less like the authors than these do like one another.
  */
 const HARD_FALSE = 0.025;
-const ANY_FALSE = 0.088;
+const ANY_FALSE = 0.1;
 /** The same of long messages, which have many windows to sound grave in; a concern stands beside the services. */
 const LONG_HARD_FALSE = 0.04;
 const LONG_ANY_FALSE = 0.2;
