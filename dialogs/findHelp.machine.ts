@@ -67,7 +67,8 @@ export function emptyMemory(start: Start): Memory {
 /** How many service cards are shown at once: more is a list to search in, not an answer. */
 export const MOST_CARDS = 3;
 
-const SEVERITY: Record<Alarm['level'], number> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
+/** How grave each level is beside the others. */
+export const SEVERITY: Record<Alarm['level'], number> = { concern: 1, crisis: 2, '116117': 3, '113': 4 };
 
 /** A clear concern and any other sign are a crisis; two faint ones lead to the direct question. */
 const SIGNS_OF_CRISIS = 3;
@@ -216,6 +217,8 @@ export const findHelp = setup({
     })),
     erase: assign(({ context }) => emptyMemory(context)),
     showServices: assign(({ context }) => showing(context, cardsOf(context))),
+    /** "Vet ikke hvor hun er" after an alarm is no question about a service that was shown before it. */
+    forgetShown: assign({ shown: [], focus: null }),
     showWished: assign(({ context, event }) => ('wished' in event ? showing(context, event.wished) : {})),
     focusOnAnswered: assign(({ event }) =>
       event.type === 'ASKED_ABOUT_SERVICE' ? { focus: event.answers[0]?.service ?? null } : {},
@@ -553,7 +556,10 @@ export const findHelp = setup({
             target: '.answeringDirectQuestion',
             actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm'],
           },
-          { target: '.inAcuteDanger', actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm'] },
+          {
+            target: '.inAcuteDanger',
+            actions: ['rememberFacts', 'rememberOutlook', 'rememberAlarm', 'forgetShown'],
+          },
         ],
         ERASED: { target: '.calm' },
       },

@@ -160,7 +160,7 @@ async function talk(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      kommune: { type: 'string', default: 'senja' },
+      kommune: { type: 'string', default: process.env.MUNICIPALITY ?? 'senja' },
       lang: { type: 'string', default: 'nb' },
       role: { type: 'string', default: 'resident' },
     },
@@ -239,6 +239,12 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   }
   return value as T;
 }
+
+// `… | head -1` closes the pipe: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 try {
   requireNode();

@@ -19,7 +19,8 @@ export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Fact
   return {
     needs: replaces(before.needs, added.needs),
     concepts: replaces(before.concepts, added.concepts),
-    audience: otherPerson || before.audience === null ? added.audience : before.audience,
+    audience:
+      otherPerson || (before.audience === null && !staysChild(before, added)) ? added.audience : before.audience,
     childWrites: before.childWrites || added.childWrites,
     relation: relationAfter(before, added, otherPerson),
     age: ageIsNew || otherPerson ? added.age : before.age,
@@ -29,11 +30,18 @@ export function mergeFacts(before: Facts, added: Facts, corrects: boolean): Fact
   };
 }
 
+/** A child who has told no more than its age. */
+const staysChild = (before: Facts, added: Facts): boolean =>
+  before.childWrites && added.audience === 'relative' && OVER_CHILDREN.has(added.relation);
+
 /** "Han" says nothing more of a son than that he is one. */
 function relationAfter(before: Facts, added: Facts, otherPerson: boolean): Facts['relation'] {
   if (otherPerson) return added.relation;
   return added.relation === null || added.relation === 'other' ? (before.relation ?? added.relation) : added.relation;
 }
+
+/** Grown-ups around a child, of whom it tells for its own sake. */
+const OVER_CHILDREN: ReadonlySet<Facts['relation']> = new Set<Facts['relation']>(['parent', 'grandparent', 'other']);
 
 /** Needs that a relative has for themselves, while the help is still for the one they worry about. */
 const OF_CARERS: ReadonlySet<string> = new Set(['exhausted', 'end-of-rope-relative', 'relative-support', 'respite']);
@@ -46,9 +54,11 @@ function isForAnother(before: Facts, added: Facts, corrects: boolean): boolean {
   if (added.audience === null || added.audience === before.audience) return false;
   if (corrects) return true;
   // Nobody was named: who writes was taken to write of themselves.
-  if (before.audience === null) return added.audience !== 'self';
+  if (before.audience === null) return added.audience !== 'self' && !staysChild(before, added);
   // "Hvordan melder vi fra" is no word of an employee when a mother has written.
   if (added.audience === 'employee') return false;
+  // A child who tells of a parent, or of what an uncle does, is the one who needs help.
+  if (before.childWrites && OVER_CHILDREN.has(added.relation)) return false;
   const ownNeeds = added.needs.filter((need) => need !== 'paarorende');
   if (added.audience === 'self') {
     return ownNeeds.length > 0 && !added.concepts.some((concept) => OF_CARERS.has(concept));

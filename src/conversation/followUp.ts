@@ -7,7 +7,7 @@ import type { Service } from '../catalogue/resolved.ts';
 import type { LocalText } from '../catalogue/schema.ts';
 import { waysFor, wayText } from './access.ts';
 import { type CardPorts, type CardReader, inLanguage } from './cards.ts';
-import { openNow } from './hours.ts';
+import { openNow, ownSchedules } from './hours.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 type Answer = { readonly key: string; readonly params?: Params };
@@ -43,11 +43,11 @@ const trimmed = (text: string) => text.replace(/\.$/, '');
 
 const ANSWERS: Record<Topic, (service: Service, asking: Asking) => Answer> = {
   hours: (service, { locale }) =>
-    Array.isArray(service.schedules)
+    ownSchedules(service).length > 0
       ? {
           key: 'hours.known',
           params: {
-            hours: service.schedules
+            hours: ownSchedules(service)
               .map(({ description, text }) => (description === undefined ? text : inLanguage(description, locale).text))
               .map(trimmed)
               .join('; '),

@@ -36,7 +36,7 @@ export function hoursLines(service: Service, locale: Locale, now: Date, ports: C
 }
 
 /** The service's own hours. Those that came along with another record's phone are that record's, not this one's. */
-const ownSchedules = ({ schedules }: Service): ServiceSchedule[] =>
+export const ownSchedules = ({ schedules }: Service): ServiceSchedule[] =>
   Array.isArray(schedules) ? schedules.filter(({ from }) => from === undefined) : [];
 
 function hoursLine(schedule: ServiceSchedule, locale: Locale, { texts }: CardPorts): CardLine {

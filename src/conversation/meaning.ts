@@ -35,6 +35,8 @@ export interface Reading {
   readonly urgent: boolean;
   /** True when there is no letter and no digit in what was typed. */
   readonly isWordless: boolean;
+  /** Whether so many words or fewer were typed. */
+  readonly isShort: (most: number) => boolean;
   /** An order that is carried out whatever else the message says. */
   readonly order: 'locale' | 'startOver' | 'erase' | null;
 }
@@ -64,6 +66,7 @@ export function readMessage(input: { session: Session; message: Message; now: Da
     urgent: choice === 'urgent' || choice === 'need:akutt' || understood?.command === 'urgent',
     order: orderOf(choice, understood),
     isWordless: choice === null && !/[\p{L}\p{N}]/u.test(message.text),
+    isShort: (most) => (message.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= most,
   };
 }
 
@@ -100,7 +103,8 @@ const isAlarmed = ({ state }: Session): boolean =>
   typeof state !== 'string' && (state.safety === 'inAcuteDanger' || state.safety === 'answeringDirectQuestion');
 
 /** The acute answer is what was said last. */
-const isInDanger = ({ state }: Session): boolean => typeof state !== 'string' && state.safety === 'inAcuteDanger';
+export const isInDanger = ({ state }: Session): boolean =>
+  typeof state !== 'string' && state.safety === 'inAcuteDanger';
 
 /** Needs that tell of another help than the acute answer gives. */
 const OTHER_NEEDS = new Set<string>(['rus', 'bolig', 'arbeid-aktivitet', 'rettigheter-klage', 'eldre', 'gravid']);
@@ -147,7 +151,7 @@ export function meaningOf(reading: Reading): HelpEvent {
   if (understood.wantsLocale !== null && understood.wantsLocale !== memory.locale) {
     return { type: 'SWITCHED_LANGUAGE', locale: understood.wantsLocale };
   }
-  if (understood.command !== null && !(YIELDS.has(understood.command) && meansService(reading))) {
+  if (understood.command !== null && !yields(understood.command, reading)) {
     return meaningOfCommand(understood.command, reading);
   }
   if (askedLast(session) === 'direct') {
@@ -162,27 +166,51 @@ export function meaningOf(reading: Reading): HelpEvent {
   // "Hva med kafeen": a shown service is named, and nothing else is said.
   if (asksAboutShown(understood, reading)) return askedAbout('describe', reading);
   if (understood.wish !== null) return askedForOther(understood.wish, reading);
+  // "Ok", and nothing was asked: said of what is shown.
+  const isNod = understood.yesNo === 'yes' && understood.terms.length === 0 && askedLast(session) === null;
+  if (isNod && memory.shown.length > 0) return { type: 'THANKED' };
   if (understood.declines) return { type: 'DECLINED_TO_SAY', ...withOutlook(memory.facts, reading) };
   if (isInDanger(session) && saysNoMore(understood, reading)) return { type: 'LINGERED' };
   const heard = withOutlook(factsAfter(reading), reading);
   if (understood.corrects && saysNothingNew(heard.facts, memory.facts, understood))
     return { type: 'WANTED_TO_CORRECT' };
-  if (!tellsSomething(reading, understood)) {
+  const isRighted = understood.corrects && contradicts(memory.facts, heard.facts);
+  if (!isRighted && !tellsSomething(reading, understood)) {
     return isAlarmed(session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
   }
   // "Hun er 52" corrects nothing when no age was known.
-  const corrects = understood.corrects && memory.facts.needs.length > 0 && contradicts(memory.facts, heard.facts);
+  const corrects = isRighted && memory.facts.needs.length > 0;
   return { type: corrects ? 'CORRECTED' : 'DESCRIBED_NEED', ...heard };
 }
 
 /** Orders and talk that are not meant when the message points to a service ("kan jeg chatte med Røde Kors"). */
-const YIELDS: ReadonlySet<Command> = new Set<Command>(['person', 'help', 'insult', 'chitchat', 'nonsense']);
+const YIELDS: ReadonlySet<Command> = new Set<Command>([
+  'person',
+  'help',
+  'insult',
+  'chitchat',
+  'nonsense',
+  'privacy',
+  'areYouAPerson',
+  'languages',
+]);
+/** Of these it is enough that it fits a service well. */
+const TALK: ReadonlySet<Command> = new Set<Command>(['help', 'insult', 'chitchat', 'nonsense']);
+
+/** So many words tell more than good news. */
+const GOOD_NEWS = 8;
+
+/** Whether the message says something else that counts for more than the order or talk in it. */
+function yields(command: Command, reading: Reading): boolean {
+  if (command === 'relief') return !reading.isShort(GOOD_NEWS);
+  return YIELDS.has(command) && meansService(reading, TALK.has(command));
+}
 
 /** Whether the message names a service, or fits one so well that it must be meant. */
-function meansService(reading: Reading): boolean {
+function meansService(reading: Reading, byFit: boolean): boolean {
   const [best] = byOwnWords(reading).found;
   const isNamed = best?.reasons.some(({ key }) => key === 'why.named') === true;
-  return isNamed || (reading.understood?.command !== 'person' && (best?.score ?? 0) >= TELLING_SCORE);
+  return isNamed || (byFit && (best?.score ?? 0) >= TELLING_SCORE);
 }
 
 /** Whether the message does little more than name one of the services shown. */

@@ -88,7 +88,7 @@ function number(id: string, { memory, now, ports }: RenderContext): PhoneLine[] 
   if (id !== 'first-contact') return [phoneLine(id, locale, ports.catalogue, ports.texts)];
   const service = firstContact(memory, ports);
   if (service === undefined || !Array.isArray(service.phones)) return [];
-  const hours = hoursLines(service, locale, now, ports).map(({ text }) => text);
+  const hours = hoursLines(service, locale, now, ports).map(({ label, text }) => `${label}: ${text}`);
   const note = hours.length === 0 ? ports.texts.t(locale, 'number.hoursUnknown') : hours.join('. ');
   const name = nameIn(service, locale);
   return service.phones.map((phone) => ({

@@ -5,11 +5,11 @@
 
 import { transition } from 'xstate';
 import type { Alarm, HelpEvent, Memory, Says } from '../../dialogs/events.ts';
-import { findHelp, heardAlarm } from '../../dialogs/findHelp.machine.ts';
+import { findHelp, heardAlarm, SEVERITY } from '../../dialogs/findHelp.machine.ts';
 import type { TurnResult } from './conversation.ts';
 import { countedIn } from './counted.ts';
 import { ALWAYS_IN_VIEW, lastResortReply } from './lastResort.ts';
-import { goingOn, meaningOf, type Reading, readMessage, situation } from './meaning.ts';
+import { goingOn, isInDanger, meaningOf, type Reading, readMessage, situation } from './meaning.ts';
 import type { AcuteAssessment, Message, Ports } from './ports.ts';
 import { render } from './render.ts';
 import type { Reply } from './reply.ts';
@@ -21,8 +21,9 @@ export function takeTurn(session: Session, message: Message, now: Date, ports: P
   try {
     const reading = readMessage({ session, message, now, ports });
     const acute =
-      pressedUrgent(reading, heard.acute) ?? meantAfterAll(reading, heard.acute) ?? unlessRelief(reading, heard.acute);
-    const events = eventsOf(reading, acute);
+      pressedUrgent(reading, heard.acute) ?? meantAfterAll(reading, heard.acute) ?? inKeeping(reading, heard.acute);
+    const wasEcho = acute === null && heard.acute !== null;
+    const events = eventsOf(reading, acute, wasEcho);
     const moved = move(followLanguage(session, reading), events);
     const replies = moved.says.map((says) => render(says, { memory: moved.session.memory, now, ports }));
     if (replies.length === 0) throw new Error('a turn must never be silent');
@@ -86,13 +87,22 @@ function meantAfterAll({ understood, session }: Reading, heard: AcuteAssessment 
   });
 }
 
+/** So few words after an alarm tell little by themselves. */
+const FEW_WORDS = 8;
+
 /**
- * "Han våkna nå", "politiet er her": good news after an alarm is met with the same numbers again, not with a new alarm
- * about something else. What the rules hear is graver than that, and stands.
+ * A short message after an alarm sounds grave to the statistics by what it leaves out ("nei han er ikke hjemme", "ja de er
+ * på vei"): it is about the alarm, so its person and topic stay. What is no graver is met with the numbers again, not
+ * with another alarm; nor is good news ("han våkna nå"). What the rules hear stands as it is.
  */
-function unlessRelief({ understood, session }: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
-  if (heard === null || understood?.command !== 'relief' || session.memory.lastAlarm === null) return heard;
-  return heard.signal.startsWith('statistics.') ? null : heard;
+function inKeeping({ understood, session, isShort }: Reading, heard: AcuteAssessment | null): AcuteAssessment | null {
+  const last = session.memory.lastAlarm;
+  if (heard === null || last === null || !heard.signal.startsWith('statistics.')) return heard;
+  if (understood?.command === 'relief') return null;
+  // Who has said that they want to die is answered in full each time.
+  if (last.person === 'self' && SUICIDAL.has(last.topic)) return heard;
+  if (!isShort(FEW_WORDS) || !isInDanger(session)) return heard;
+  return SEVERITY[heard.level] > SEVERITY[last.level] ? { ...heard, topic: last.topic, person: last.person } : null;
 }
 
 /** An alarm that the person asks for, by a button or an order, and that no detector heard. */
@@ -101,8 +111,8 @@ function saidSo(alarm: Pick<AcuteAssessment, 'level' | 'topic' | 'person' | 'sig
 }
 
 /** The acute event first; then what the message means, unless the alarm is so serious that nothing may come between. */
-function eventsOf(reading: Reading, acute: AcuteAssessment | null): HelpEvent[] {
-  if (acute === null) return withGoingOn(meaningOf(reading), reading);
+function eventsOf(reading: Reading, acute: AcuteAssessment | null, wasEcho: boolean): HelpEvent[] {
+  if (acute === null) return withGoingOn(wasEcho ? { type: 'LINGERED' } : meaningOf(reading), reading);
   const sounded = {
     type: 'SOUNDED_ACUTE' as const,
     alarm: alarmOf(acute, reading.session),
@@ -146,6 +156,9 @@ const BESIDE_CONCERN = new Set<HelpEvent['type']>([
   'ASKED_ABOUT_SERVICE',
   'ASKED_FOR_OTHER',
   'CHOSE_SERVICE',
+  'GAVE_VERDICT',
+  'ASKED_TO_KEEP',
+  'WANTED_TO_CORRECT',
 ]);
 
 /** The language follows the person, until they have asked for one. */

@@ -153,9 +153,13 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     wish(wish, query, seen) {
       const facts = factsFor(wish, query.facts);
       const context = { hours, now: query.now };
-      const fulfilling = rankIn(indexAt(facts.municipality), { ...query, facts }).filter(
-        ({ profile: { service }, score }) => score >= LEAST_SCORE && fulfils(wish, service, context),
+      const all = rankIn(indexAt(facts.municipality), { ...query, facts }).filter(
+        ({ profile: { service }, score }) =>
+          score >= LEAST_SCORE && service.kind !== 'emergency' && fulfils(wish, service, context),
       );
+      // What is for something else is better than nothing, and worse than what is for this.
+      const forThis = all.filter(({ profile }) => isFor(profile.service, facts));
+      const fulfilling = forThis.length > 0 ? forThis : all;
       const isSeen = ({ profile }: Ranked) => seen.includes(profile.service.id);
       // Who asks for something open in the evening is told of what is, also again; who asks for something else is not.
       const again = wish === 'more' || wish === 'didNotFit' ? [] : fulfilling.filter(isSeen);
@@ -204,6 +208,9 @@ export function createMatcher({ catalogue, examples, lexicon, reader, hours }: M
     return new Set(names.filter((term) => isSaid(term, said))).size;
   }
 }
+
+/** Whether the service is for something that is needed. */
+const isFor = ({ needs }: Service, facts: Facts): boolean => needs.some((need) => facts.needs.includes(need));
 
 /** A right or a procedure, nothing one turns to. */
 const isFormal = ({ kind }: Service): boolean => kind === 'right' || kind === 'process';

@@ -44,6 +44,9 @@ const SURE_TO_FORGET = 0.75;
 
 /** Orders about safety, which the statistics never overrule. */
 const SAFETY: ReadonlySet<Command> = new Set<Command>(['notMeantSo', 'meantSo', 'urgent', 'relief']);
+/** Orders that a listed phrase gives, unless the statistics are very sure of something else. */
+const STANDS: ReadonlySet<Command> = new Set<Command>(['erase', 'startOver', 'back']);
+const SURE_AGAINST_ORDER = 0.85;
 const FORGETS: ReadonlySet<Move> = new Set<Move>(['erase', 'startOver']);
 /** Talk that tells nothing. */
 const TALK: ReadonlySet<Move> = new Set<Move>(['insult', 'chitchat', 'nonsense']);
@@ -77,6 +80,7 @@ export function readMove(orders: Orders, chances: ArrayLike<number>, context: Mo
   const rules = byRules(orders);
   if (orders.command !== null && SAFETY.has(orders.command)) return rules;
   const { move, chance } = likeliest(chances, context);
+  if (orders.command !== null && STANDS.has(orders.command) && chance < SURE_AGAINST_ORDER) return rules;
   const rulesRead =
     orders.command !== null ||
     orders.topic !== null ||
@@ -92,21 +96,19 @@ export function readMove(orders: Orders, chances: ArrayLike<number>, context: Mo
   return chance < least ? rules : asRead(move, orders);
 }
 
-/** The likeliest of the moves that can be meant now, with its chance among them. */
+/** The likeliest of the moves that can be meant now, with its chance among all: what cannot be meant makes nothing surer. */
 function likeliest(chances: ArrayLike<number>, context: MoveContext): { move: Move; chance: number } {
-  let sum = 0;
   let best = 0;
   let move: Move = 'newNeed';
   MOVES.forEach((one, at) => {
     if (!canBeMeant(one, context)) return;
     const chance = chances[at] ?? 0;
-    sum += chance;
     if (chance > best) {
       best = chance;
       move = one;
     }
   });
-  return { move, chance: sum === 0 ? 0 : best / sum };
+  return { move, chance: best };
 }
 
 function canBeMeant(move: Move, { hasShown, asking, tellsNeed, tellsFact }: MoveContext): boolean {

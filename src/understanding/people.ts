@@ -53,6 +53,7 @@ const FOR_PROFESSIONALS = 'professionals';
 
 /** "Not", by its first letters: ikke, ikkje, not, and the North Sami verb. */
 const NOT = new Set(['ikke', 'not', 'ii', 'in', 'eai']);
+const ME = new Set(['meg', 'selv', 'sjol', 'me', 'myself', 'mun', 'ies']);
 /** So many small words stand between "ikke" and the one it denies. */
 const DENIED_WITHIN = 2;
 
@@ -68,7 +69,9 @@ function withoutDenied(words: readonly Word[], mentions: readonly Mention[]): Me
     return false;
   };
   const meant = mentions.filter((mention) => !isDenied(mention));
-  return meant.length > 0 ? meant : [...mentions];
+  // "Det er ikke broren min, det er meg selv."
+  const isWriter = words.some(({ standard }) => ME.has(standard));
+  return meant.length > 0 || isWriter ? meant : [...mentions];
 }
 
 /** @param lexicon where relations and roles are; @param reader the reader that messages go through too */
