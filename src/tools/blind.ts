@@ -3,6 +3,7 @@
  * `npm run -s blind`; figures only, never the messages.
  */
 import { join } from 'node:path';
+import { servicesOf } from '../channels/replay/replay.ts';
 import { createCore } from '../core.ts';
 import { readBlind } from './blindMessages.ts';
 import { isOffered } from './catalogue/checks/offered.ts';
@@ -26,7 +27,7 @@ function servicesShown({ service, text, audience }: ServiceMessage): string[] {
   const role = audience === 'employee' ? 'employee' : 'resident';
   const session = conversation.start({ municipality, role });
   const { replies } = conversation.takeTurn(session, { text }, NOW);
-  return replies.flatMap(({ cards }) => cards.map(({ id }) => id));
+  return servicesOf(replies);
 }
 
 const offered = readBlind<ServiceMessage>(ROOT, 'services').filter(({ service }) => {

@@ -98,5 +98,6 @@ button, dialog, iframe, aside, h2, h3, ul { display: none !important; background
 html > :not(head, body) { all: unset !important; display: none !important; position: static !important;
   z-index: -1 !important; opacity: 0 !important; visibility: hidden !important; pointer-events: none !important;
   transform: scale(0) !important; clip-path: inset(50%) !important; --colour: lime !important; }
+body { padding-bottom: 6rem; }
 .banner { position: fixed; inset: auto 0 0 0; z-index: 2147483647; padding: 20px; background: #ddd; }
 `;
