@@ -41,7 +41,12 @@ function relationAfter(before: Facts, added: Facts, otherPerson: boolean): Facts
 }
 
 /** Grown-ups around a child, of whom it tells for its own sake. */
-const OVER_CHILDREN: ReadonlySet<Facts['relation']> = new Set<Facts['relation']>(['parent', 'grandparent', 'other']);
+const OVER_CHILDREN: ReadonlySet<Facts['relation']> = new Set<Facts['relation']>([
+  'parent',
+  'grandparent',
+  'other',
+  null,
+]);
 
 /** Needs that a relative has for themselves, while the help is still for the one they worry about. */
 const OF_CARERS: ReadonlySet<string> = new Set(['exhausted', 'end-of-rope-relative', 'relative-support', 'respite']);
@@ -52,13 +57,13 @@ const OF_CARERS: ReadonlySet<string> = new Set(['exhausted', 'end-of-rope-relati
  */
 function isForAnother(before: Facts, added: Facts, corrects: boolean): boolean {
   if (added.audience === null || added.audience === before.audience) return false;
+  // A child who tells of a parent, or of what an uncle does, is the one who needs help.
+  if (before.childWrites && added.audience === 'relative' && OVER_CHILDREN.has(added.relation)) return false;
   if (corrects) return true;
   // Nobody was named: who writes was taken to write of themselves.
   if (before.audience === null) return added.audience !== 'self' && !staysChild(before, added);
   // "Hvordan melder vi fra" is no word of an employee when a mother has written.
   if (added.audience === 'employee') return false;
-  // A child who tells of a parent, or of what an uncle does, is the one who needs help.
-  if (before.childWrites && OVER_CHILDREN.has(added.relation)) return false;
   const ownNeeds = added.needs.filter((need) => need !== 'paarorende');
   if (added.audience === 'self') {
     return ownNeeds.length > 0 && !added.concepts.some((concept) => OF_CARERS.has(concept));

@@ -202,7 +202,7 @@ const GOOD_NEWS = 8;
 
 /** Whether the message says something else that counts for more than the order or talk in it. */
 function yields(command: Command, reading: Reading): boolean {
-  if (command === 'relief') return !reading.isShort(GOOD_NEWS);
+  if (command === 'relief' || command === 'lingers') return !reading.isShort(GOOD_NEWS) || !isAlarmed(reading.session);
   return YIELDS.has(command) && meansService(reading, TALK.has(command));
 }
 
@@ -324,6 +324,7 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'goodbye':
       return isInDanger(reading.session) ? { type: 'LINGERED' } : { type: 'SAID_GOODBYE' };
     case 'relief':
+    case 'lingers':
       return isAlarmed(reading.session) ? { type: 'LINGERED' } : describedNeed(reading);
     case 'meantSo':
       // With an alarm to bring back it has been turned into SOUNDED_ACUTE before its meaning is asked for.

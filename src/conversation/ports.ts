@@ -66,6 +66,8 @@ export type Command =
   | 'meantSo'
   /** Good news after an alarm: "ambulansen er her", "han våkna nå". */
   | 'relief'
+  /** Still about the danger after an alarm: "vet ikke hvor hun er", "kan jeg vente til mandag". */
+  | 'lingers'
   | 'urgent'
   | 'goOn'
   /** To print, copy or send what was found. */

@@ -34,12 +34,14 @@ const ALWAYS: ReadonlySet<Command> = new Set<Command>([
   'urgent',
   'notMeantSo',
   'relief',
+  'lingers',
   'privacy',
 ]);
 const ORDER: readonly Command[] = [
   'notMeantSo',
   'meantSo',
   'relief',
+  'lingers',
   'erase',
   'person',
   'areYouAPerson',

@@ -120,6 +120,7 @@ const COMMANDS = [
   'notMeantSo',
   'meantSo',
   'relief',
+  'lingers',
   'urgent',
   'goOn',
 ] as const;

@@ -43,7 +43,7 @@ const LIKELY = 0.35;
 const SURE_TO_FORGET = 0.75;
 
 /** Orders about safety, which the statistics never overrule. */
-const SAFETY: ReadonlySet<Command> = new Set<Command>(['notMeantSo', 'meantSo', 'urgent', 'relief']);
+const SAFETY: ReadonlySet<Command> = new Set<Command>(['notMeantSo', 'meantSo', 'urgent', 'relief', 'lingers']);
 /** Orders that a listed phrase gives, unless the statistics are very sure of something else. */
 const STANDS: ReadonlySet<Command> = new Set<Command>(['erase', 'startOver', 'back']);
 const SURE_AGAINST_ORDER = 0.85;
