@@ -235,7 +235,6 @@ export const findHelp = setup({
     anEarlierAnswerExists: ({ context }) => context.asked.length > 1,
     servicesAreShown: ({ context }) => context.shown.length > 0,
     somethingFulfilsTheWish: ({ event }) => 'wished' in event && event.wished.length > 0,
-    needIsUnknown: ({ context }) => context.facts.needs.length === 0 && context.shown.length === 0,
     isMisunderstoodAgain: ({ context }) => context.misunderstandings >= 1,
     isConcern: ({ context, event }) => 'alarm' in event && staysConcern(context, event.alarm),
     isQuietConcern: ({ context, event }) => 'alarm' in event && !event.alarm.asks && staysConcern(context, event.alarm),

@@ -287,7 +287,15 @@ function meaningOfChoice(choice: ChoiceId, reading: Reading): HelpEvent {
   return meaningOfCommand(choice as Command, reading);
 }
 
+/** Small talk that is met with the numbers while an acute answer can still be misunderstood. */
+const IDLE: ReadonlySet<Command> = new Set<Command>(['greeting', 'insult', 'chitchat', 'nonsense']);
+/** What is about the danger right after an acute answer. */
+const ABOUT_DANGER: ReadonlySet<Command> = new Set<Command>(['help', 'goodbye']);
+
 function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
+  const { session } = reading;
+  if (IDLE.has(command) && isAlarmed(session)) return { type: 'LINGERED' };
+  if (ABOUT_DANGER.has(command) && isInDanger(session)) return { type: 'LINGERED' };
   const facts = afterQuestion(reading);
   switch (command) {
     case 'person':
@@ -301,7 +309,6 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'goOn':
       return goingOn(reading);
     case 'help':
-      if (isInDanger(reading.session)) return { type: 'LINGERED' };
       return { type: 'ASKED_ABOUT_BOT', about: 'whatCanYouDo', facts };
     case 'areYouAPerson':
       return { type: 'ASKED_ABOUT_BOT', about: 'areYouAPerson', facts };
@@ -310,22 +317,23 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
     case 'takeWithMe':
       return { type: 'ASKED_TO_KEEP' };
     case 'insult':
-      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'INSULTED' };
+      return { type: 'INSULTED' };
     case 'chitchat':
-      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'CHATTED' };
+      return { type: 'CHATTED' };
     case 'nonsense':
-      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'WAS_UNCLEAR' };
+      return { type: 'WAS_UNCLEAR' };
     case 'privacy':
       return { type: 'ASKED_ABOUT_BOT', about: 'privacy', facts };
     case 'greeting':
-      return isAlarmed(reading.session) ? { type: 'LINGERED' } : { type: 'GREETED' };
+      return { type: 'GREETED' };
     case 'thanks':
       return { type: 'THANKED' };
     case 'goodbye':
-      return isInDanger(reading.session) ? { type: 'LINGERED' } : { type: 'SAID_GOODBYE' };
+      return { type: 'SAID_GOODBYE' };
     case 'relief':
     case 'lingers':
-      return isAlarmed(reading.session) ? { type: 'LINGERED' } : describedNeed(reading);
+      // Without an alarm they say nothing of their own, and are not taken for orders; see `yields`.
+      return { type: 'LINGERED' };
     case 'meantSo':
       // With an alarm to bring back it has been turned into SOUNDED_ACUTE before its meaning is asked for.
       return { type: 'WAS_UNCLEAR' };
@@ -336,12 +344,6 @@ function meaningOfCommand(command: Command, reading: Reading): HelpEvent {
       return goingOn(reading);
   }
 }
-
-/** What the message tells as a need, whatever else it could be taken for. */
-const describedNeed = (reading: Reading): HelpEvent => ({
-  type: 'DESCRIBED_NEED',
-  ...withOutlook(factsAfter(reading), reading),
-});
 
 /** Going on where the conversation was. */
 export function goingOn(reading: Reading): HelpEvent {

@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience, Need } from '../../../dialogs/events.ts';
 import { loadCatalogue } from '../../catalogue/load.ts';
+import type { Catalogue } from '../../conversation/ports.ts';
 import { loadServiceExamples } from '../../matching/index.ts';
 import { type LearnExample, type LearnSettings, learn } from '../../statistics/learn.ts';
 import { pack } from '../../statistics/table.ts';
@@ -19,6 +20,7 @@ import { type AuthoredMessage, readAuthors } from '../acute/messages.ts';
 import { isPerson } from '../acute/train.ts';
 import { digestOfFiles } from '../digest.ts';
 
+type Reader = ReturnType<typeof createUnderstanding>;
 type How = Pick<LearnSettings, 'passes' | 'rate' | 'decay'>;
 const LEARNING: How = { passes: 8, rate: 0.5, decay: 0.2 };
 /** There are many moves and few messages for each. */
@@ -50,11 +52,7 @@ export function digestOf(root: string): string {
 const audienceOf = ({ who }: AuthoredMessage): Audience =>
   who === 'relative' || who === 'bystander' ? 'relative' : who === 'employee' ? 'employee' : 'self';
 
-function readExamples(root: string): Example[] {
-  const data = join(root, 'data');
-  const catalogue = loadCatalogue(data);
-  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
-  const reader = createUnderstanding({ lexicon, catalogue, statistics: null });
+function readExamples(data: string, catalogue: Catalogue, reader: Reader): Example[] {
   const features = (text: string) =>
     featuresOf(text, reader.read(text, { asking: null, locale: 'nb', hasShown: false, now: NOW }));
   const toServices = loadServiceExamples(join(data, 'examples/services')).flatMap(
@@ -79,10 +77,7 @@ function readExamples(root: string): Example[] {
 }
 
 /** Numbers in what residents write to services, and whether each is the age that the author noted. */
-function readNumbers(root: string): LearnExample[] {
-  const data = join(root, 'data');
-  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
-  const reader = createUnderstanding({ lexicon, catalogue: loadCatalogue(data), statistics: null });
+function readNumbers(data: string, reader: Reader): LearnExample[] {
   return loadServiceExamples(join(data, 'examples/services')).flatMap(({ text, audience, age }) =>
     // With the audience as it is, and as it is read: a message is judged before it is certain whom it is about.
     [audience, null].flatMap((known) =>
@@ -102,10 +97,7 @@ const EVERY_TALK = 10;
 const FROM_ELSEWHERE = 0.5;
 
 /** What messages in a conversation do. */
-function readMoves(root: string): LearnExample[] {
-  const data = join(root, 'data');
-  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
-  const reader = createUnderstanding({ lexicon, catalogue: loadCatalogue(data), statistics: null });
+function readMoves(data: string, reader: Reader): LearnExample[] {
   const example = (text: string, move: (typeof MOVES)[number], weight: number): LearnExample => ({
     features: reader.readMoveFeatures(text),
     label: MOVES.indexOf(move),
@@ -124,7 +116,11 @@ function readMoves(root: string): LearnExample[] {
 
 /** Learns the model and writes it to `data/models/understanding` below `root`. @returns What was learnt from how much. */
 export function train(root: string): ModelDescription {
-  const examples = readExamples(root);
+  const data = join(root, 'data');
+  const catalogue = loadCatalogue(data);
+  const lexicon = loadUnderstandingLexicon(join(data, 'lexicons/understanding'));
+  const reader = createUnderstanding({ lexicon, catalogue, statistics: null });
+  const examples = readExamples(data, catalogue, reader);
   const learnt = (labels: readonly string[], labelled: readonly LearnExample[], bits: number, how = LEARNING) =>
     pack(learn(labelled, { labels: labels.length, dimensions: 2 ** bits, ...how }), labels, bits);
   const table = (labels: readonly string[], labelOf: (example: Example) => number | null) => {
@@ -138,8 +134,8 @@ export function train(root: string): ModelDescription {
     table(['other', 'need'], ({ isNeed }) => Number(isNeed)),
     table(AUDIENCES, ({ audience }) => (audience === null ? null : AUDIENCES.indexOf(audience))),
     table(['other', 'se'], ({ language }) => Number(language === 'se')),
-    learnt(['other', 'age'], readNumbers(root), AGE_BITS),
-    learnt(MOVES, readMoves(root), MOVE_BITS, LEARNING_MOVES),
+    learnt(['other', 'age'], readNumbers(data, reader), AGE_BITS),
+    learnt(MOVES, readMoves(data, reader), MOVE_BITS, LEARNING_MOVES),
     ...LEARNT_NEEDS.map((need) =>
       table(['no', need], ({ needs }) => (needs === null ? null : Number(needs.has(need)))),
     ),
